@@ -1,0 +1,5 @@
+import type { EnvironmentInput } from "../model";
+import { dev } from "./dev";
+
+/** Every environment of this repository. `npm run synth` writes them all. */
+export const environments: readonly EnvironmentInput[] = [dev];

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { byId, cidr, domainName, id, ipv4Address, region } from "./formats";
+
+const subnet = z.strictObject({
+  cidr,
+  az: z.enum(["a", "b", "c", "d", "e", "f"]).meta({ description: "Letter of the Availability Zone" }),
+  routeTable: id.optional().meta({ description: 'Route table of this subnet, by name. @default "private"' }),
+});
+
+/** What a hub and a participant's VPC have in common. */
+export const network = {
+  displayName: z.string().min(1).optional().meta({ description: "Name tag. @default the id" }),
+  region,
+  cidr: cidr.meta({ description: "Primary IPv4 network of the VPC; changing it replaces the VPC" }),
+  subnets: byId(subnet),
+};
+
+export const dhcp = z.strictObject({
+  domainName: domainName
+    .optional()
+    .meta({ description: "Search domain of the hosts. @default the Region's own, as AWS hands out" }),
+  ntpServers: z
+    .array(ipv4Address)
+    .min(1)
+    .max(4)
+    .optional()
+    .meta({ description: "Time servers. @default none: hosts use the Amazon Time Sync Service" }),
+});

@@ -1,0 +1,88 @@
+import { Route } from "@cdktf/provider-aws/lib/route";
+import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
+import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
+import { VpcPeeringConnectionOptions } from "@cdktf/provider-aws/lib/vpc-peering-connection-options";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { constructId } from "../construct-id";
+import { type VpcRef, placeOf } from "../refs";
+import { nameTag } from "../template-text";
+
+export interface VpcPeeringProps {
+  /** Changing either VPC replaces the peering. */
+  readonly requester: VpcRef;
+  readonly accepter: VpcRef;
+}
+
+/**
+ * Joins two VPCs of any accounts and Regions: the connection, its acceptance, routes both ways in every named route
+ * table, and on each side the option that resolves the peer's public EC2 names to private addresses.
+ */
+export class VpcPeering extends Construct {
+  /** All that a packet needs to cross: depend on this, never on a part. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { requester, accepter }: VpcPeeringProps) {
+    super(scope, id);
+    const acceptedId = this.connect(requester, accepter);
+    this.ready = [
+      this.resolveRemoteNames("requester", requester, acceptedId),
+      this.resolveRemoteNames("accepter", accepter, acceptedId),
+      ...this.createRoutes("requester", requester, accepter, acceptedId),
+      ...this.createRoutes("accepter", accepter, requester, acceptedId),
+    ];
+  }
+
+  /** Returns the connection's id, known only once it is accepted. */
+  private connect(requester: VpcRef, accepter: VpcRef): string {
+    const sameAccount = requester.account.id.equals(accepter.account.id);
+    const sameRegion = requester.region.equals(accepter.region);
+    const tags = nameTag(`${requester.name} - ${accepter.name}`);
+    const connection = new VpcPeeringConnection(this, "connection", {
+      ...placeOf(requester),
+      vpcId: requester.id,
+      peerVpcId: accepter.id,
+      // AWS accepts by itself only within one account and Region, and refuses the argument beside a peer Region.
+      ...(sameAccount && sameRegion && { autoAccept: true }),
+      ...(!sameAccount && { peerOwnerId: accepter.account.id.text }),
+      ...(!sameRegion && { peerRegion: accepter.region.name }),
+      tags,
+      timeouts: PATIENT,
+    });
+    if (sameAccount && sameRegion) return connection.id;
+    return new VpcPeeringConnectionAccepterA(this, "accepter", {
+      ...placeOf(accepter),
+      vpcPeeringConnectionId: connection.id,
+      autoAccept: true,
+      tags,
+      timeouts: { create: PATIENT.create, update: PATIENT.update },
+    }).id;
+  }
+
+  private resolveRemoteNames(side: Side, vpc: VpcRef, acceptedId: string): ITerraformDependable {
+    return new VpcPeeringConnectionOptions(this, `${side}-options`, {
+      ...placeOf(vpc),
+      vpcPeeringConnectionId: acceptedId,
+      [side]: { allowRemoteVpcDnsResolution: true },
+    });
+  }
+
+  private createRoutes(side: Side, from: VpcRef, to: VpcRef, acceptedId: string): ITerraformDependable[] {
+    return Object.entries(from.routeTables).flatMap(([table, routeTableId]) =>
+      to.cidrs.map(
+        (cidr) =>
+          new Route(this, constructId(`${side}-${table}`, cidr.text), {
+            ...placeOf(from),
+            routeTableId,
+            destinationCidrBlock: cidr.text,
+            vpcPeeringConnectionId: acceptedId,
+          }),
+      ),
+    );
+  }
+}
+
+type Side = "requester" | "accepter";
+
+/** The provider gives up after one minute, sooner than AWS sometimes needs. */
+const PATIENT = { create: "10m", update: "10m", delete: "10m" };

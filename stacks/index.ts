@@ -1,0 +1,1 @@
+export { type EstateStacks, synthesize, type SynthesisOptions } from "./synthesize";

@@ -1,0 +1,138 @@
+/**
+ * Runs real Terraform, offline, over a synthesized stack and against the stand-in for the AWS provider.
+ *
+ *     describeWithTerraform("the dev stack", () => {
+ *       it("applies, and then has nothing left to do", async () => {
+ *         const run = await TerraformRun.of("cdktf.out/stacks/dev", { variables: { admin_password: "..." } });
+ *         await run.apply();
+ *         expect(changesIn(await run.plan())).toEqual({});
+ *       });
+ *     });
+ */
+import { StandIn, type StandInOptions } from "./stand-in/server";
+import type { Cloud } from "./stand-in/cloud";
+import {
+  resourcesIn,
+  terraform,
+  terraformOnPath,
+  type CommandResult,
+  type Module,
+  type Plan,
+  type StateResource,
+} from "./terraform";
+import { Workspace, type Configuration } from "./workspace";
+
+export type { Configuration } from "./workspace";
+
+export { Cloud } from "./stand-in/cloud";
+export {
+  changesIn,
+  terraformOnPath,
+  TerraformError,
+  type Plan,
+  type ResourceChange,
+  type StateResource,
+} from "./terraform";
+
+export interface TerraformRunOptions extends StandInOptions {
+  /** Terraform variables, secret ones too: they are passed in the environment (TF_VAR_name). @default - none */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** One configuration, its state, and the stand-in that serves it. A command that fails throws a TerraformError. */
+export class TerraformRun {
+  /**
+   * Copies a directory with `*.tf.json` (a stack of a cdktf output directory), or a configuration written out, into a
+   * temporary workspace, starts a stand-in with the types that occur there, and initializes. Backends become local: see
+   * Workspace.load.
+   * Inside describeWithTerraform the run closes itself; elsewhere call `close`.
+   */
+  static async of(source: string | Configuration, options: TerraformRunOptions = {}): Promise<TerraformRun> {
+    const run = new TerraformRun(new Workspace(), await StandIn.start(options), options.variables ?? {});
+    open.add(run);
+    run.load(source);
+    await run.init();
+    return run;
+  }
+
+  private constructor(
+    private readonly workspace: Workspace,
+    private readonly standIn: StandIn,
+    private readonly variables: Readonly<Record<string, string>>,
+  ) {}
+
+  /** What exists, by now. Pass it to another run to let that one's data sources find it. */
+  get cloud(): Cloud {
+    return this.standIn.cloud;
+  }
+
+  /** Replaces the configuration and keeps the state: the next version of the same stack. */
+  load(source: string | Configuration): void {
+    this.standIn.serve(this.workspace.load(source));
+  }
+
+  init(): Promise<CommandResult> {
+    return this.terraform("init", "-json");
+  }
+
+  validate(): Promise<CommandResult> {
+    return this.terraform("validate", "-json");
+  }
+
+  async plan(...args: string[]): Promise<Plan> {
+    const file = this.workspace.file("saved.tfplan");
+    await this.terraform("plan", "-json", `-out=${file}`, ...args);
+    return JSON.parse((await this.terraform("show", "-json", file)).stdout) as Plan;
+  }
+
+  apply(...args: string[]): Promise<CommandResult> {
+    return this.terraform("apply", "-json", "-auto-approve", ...args);
+  }
+
+  destroy(...args: string[]): Promise<CommandResult> {
+    return this.terraform("destroy", "-json", "-auto-approve", ...args);
+  }
+
+  /** The resources and data sources in the state, by address. */
+  async state(): Promise<Record<string, StateResource>> {
+    const { stdout } = await this.terraform("show", "-json");
+    const { values } = JSON.parse(stdout) as { values?: { root_module?: Module } };
+    return Object.fromEntries(resourcesIn(values?.root_module).map((resource) => [resource.address, resource]));
+  }
+
+  close(): void {
+    this.standIn.stop();
+    this.workspace.remove();
+    open.delete(this);
+  }
+
+  private terraform(...args: string[]): Promise<CommandResult> {
+    const variables = Object.entries(this.variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
+    return terraform(args, this.workspace.directory, {
+      ...this.workspace.environment(),
+      ...(Object.fromEntries(variables) as Record<string, string>),
+      TF_REATTACH_PROVIDERS: this.standIn.reattach,
+    });
+  }
+}
+
+/** Describes tests that need Terraform; without it, says so on the console and in the title of a skipped test. */
+export function describeWithTerraform(title: string, tests: () => void): void {
+  describe(title, () => {
+    if (terraformOnPath()) {
+      afterAll(closeAll);
+      tests();
+      return;
+    }
+    const reason = "terraform is not on the PATH";
+    console.warn(`Skipped: ${title} (${reason})`);
+    // eslint-disable-next-line @typescript-eslint/no-empty-function -- jest wants a body even for a test that is skipped
+    it.skip(`is not tested: ${reason}`, () => {});
+  });
+}
+
+const open = new Set<TerraformRun>();
+
+function closeAll(): void {
+  for (const run of open) run.close();
+}

@@ -1,0 +1,107 @@
+/** The terraform command: running it, and reading what it says about errors and plans. */
+import { execFile, spawnSync } from "node:child_process";
+
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A message of Terraform's own, unwrapped. */
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail: string;
+  readonly address?: string;
+}
+
+/** `terraform show -json` of a plan, as far as tests look into it. */
+export interface Plan {
+  readonly resource_changes?: readonly ResourceChange[];
+  readonly resource_drift?: readonly ResourceChange[];
+  readonly output_changes?: Readonly<Record<string, unknown>>;
+  readonly planned_values?: { readonly root_module?: Module };
+}
+
+export interface ResourceChange {
+  readonly address: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly change: {
+    readonly actions: readonly ("no-op" | "create" | "read" | "update" | "delete" | "forget")[];
+    readonly before: Readonly<Record<string, unknown>> | null;
+    readonly after: Readonly<Record<string, unknown>> | null;
+    readonly after_unknown: Readonly<Record<string, unknown>>;
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+  };
+}
+
+export interface StateResource {
+  readonly address: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Module {
+  readonly resources?: readonly StateResource[];
+  readonly child_modules?: readonly Module[];
+}
+
+/** A failed command: the message holds Terraform's errors, one per line. */
+export class TerraformError extends Error {
+  constructor(
+    readonly command: string,
+    readonly result: CommandResult,
+    readonly diagnostics: readonly Diagnostic[],
+  ) {
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    const lines = errors.map(({ summary, detail, address }) => `${address ? `${address}: ` : ""}${summary}: ${detail}`);
+    super([`terraform ${command} failed`, ...(lines.length > 0 ? lines : [result.stderr || result.stdout])].join("\n"));
+  }
+}
+
+export function terraformOnPath(): boolean {
+  return spawnSync("terraform", ["version"], { env: { PATH: process.env.PATH, CHECKPOINT_DISABLE: "1" } }).status === 0;
+}
+
+/** Runs a command to its end; throws a TerraformError when it fails. */
+export async function terraform(
+  args: readonly string[],
+  directory: string,
+  env: Record<string, string | undefined>,
+): Promise<CommandResult> {
+  const result = await new Promise<CommandResult>((resolve) => {
+    const options = { cwd: directory, env, maxBuffer: 256 * 1024 * 1024 };
+    execFile("terraform", [...args], options, (error, stdout, stderr) => {
+      const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+      resolve({ exitCode, stdout, stderr });
+    });
+  });
+  if (result.exitCode !== 0) throw new TerraformError(args.join(" "), result, diagnosticsIn(result.stdout));
+  return result;
+}
+
+/** Every resource of a module and of those below it. */
+export function resourcesIn(module: Module = {}): StateResource[] {
+  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesIn)];
+}
+
+/** What a plan does, by address: "create", "update", "delete, create" (a replacement)...; {} when it does nothing. */
+export function changesIn(plan: Plan): Record<string, string> {
+  const changes = plan.resource_changes ?? [];
+  const doing = changes.filter(({ mode, change }) => mode === "managed" && change.actions[0] !== "no-op");
+  return Object.fromEntries(doing.map(({ address, change }) => [address, change.actions.join(", ")]));
+}
+
+/** With -json a command prints either one object with its diagnostics (validate) or one message per line. */
+function diagnosticsIn(output: string): Diagnostic[] {
+  return output.split(/\n(?=\{)/).flatMap((chunk) => {
+    try {
+      const said = JSON.parse(chunk) as { diagnostic?: Diagnostic; diagnostics?: Diagnostic[] };
+      return said.diagnostics ?? said.diagnostic ?? [];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,12 @@
+export { AccountId } from "./account-id";
+export { type AwsIdKind, parseAwsId } from "./aws-ids";
+export { Cidr } from "./cidr";
+export { parseDirectoryDomain } from "./directory-domain";
+export { DomainName } from "./domain-name";
+export { faults } from "./faults";
+export { type Fault, InvalidValue } from "./invalid-value";
+export { Ipv4Address } from "./ipv4-address";
+export { nearest } from "./nearest";
+export { parseRecordData, parseRecordType, RECORD_TYPES, type RecordData, type RecordType } from "./record-data";
+export { RecordName } from "./record-name";
+export { type Partition, Region, REGION_NAMES, type RegionName } from "./region";

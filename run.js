@@ -1,44 +1,91 @@
 // Runs a TypeScript entry point of this repository: `node run.js main.ts`.
 // The build is named after a hash of everything it is made from, so an outdated one is never found.
 const { createHash } = require("node:crypto");
-const { existsSync, readFileSync, readdirSync } = require("node:fs");
-const { join, resolve } = require("node:path");
+const {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require("node:fs");
+const { join, relative, resolve, sep } = require("node:path");
 
 const SOURCES = ["values", "modules", "model", "stacks", "environments", "forwarders", "cli"];
 const FILES = ["main.ts", "run.js", "package-lock.json", "tsconfig.json"];
+const KEPT = 10;
 
 const [entry, ...rest] = process.argv.slice(2);
 const builds = join(__dirname, "node_modules", ".cache", "central-dns");
-const build = join(builds, `${hashOfSources()}-${entry.replace(/\W/g, "-")}.js`);
+let build = buildOf(sources());
 
-if (!existsSync(build)) bundle(build);
+if (!existsSync(build)) build = bundle();
 process.argv = [process.argv[0], resolve(__dirname, entry), ...rest];
 require(build);
 
-function hashOfSources() {
-  const hash = createHash("sha256").update(process.version);
-  const files = [...FILES, ...SOURCES.flatMap((folder) => filesBelow(folder))];
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(__dirname, file)));
-  return hash.digest("hex").slice(0, 32);
+/** Everything of ours that a build may be made from. */
+function sources() {
+  return [...FILES, ...SOURCES.flatMap((folder) => filesBelow(join(__dirname, folder)))];
 }
 
 function filesBelow(folder) {
-  return readdirSync(join(__dirname, folder), { recursive: true, withFileTypes: true })
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath ?? file.path, file.name).slice(__dirname.length + 1))
+    .map((file) =>
+      relative(__dirname, join(file.parentPath ?? file.path, file.name))
+        .split(sep)
+        .join("/"),
+    )
     .sort();
 }
 
-function bundle(outfile) {
+function buildOf(files) {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(__dirname, file)));
+  return join(builds, `${hash.digest("hex").slice(0, 32)}-${entry.replace(/\W/g, "-")}.js`);
+}
+
+function bundle() {
+  const files = sources();
+  const target = buildOf(files);
+  const { outputFiles, metafile } = compile();
+  const strange = Object.keys(metafile.inputs).filter((file) => !/node_modules\//.test(file) && !files.includes(file));
+  if (strange.length > 0) throw new Error(`run.js does not watch ${strange.join(", ")}: add the folder to SOURCES`);
+  if (buildOf(sources()) !== target) return bundle(); // a source was saved meanwhile
+  keep(target, outputFiles[0].contents);
+  return target;
+}
+
+function compile() {
   const { buildSync } = require("esbuild");
-  buildSync({
-    entryPoints: [join(__dirname, entry)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    external: ["cdktf", "constructs", "@cdktf/*", "esbuild"],
-    sourcemap: "inline",
-    logLevel: "warning",
-  });
+  try {
+    return buildSync({
+      absWorkingDir: __dirname,
+      entryPoints: [entry],
+      bundle: true,
+      external: ["typescript"],
+      platform: "node",
+      target: "node20",
+      logLevel: "warning",
+      metafile: true,
+      write: false,
+    });
+  } catch (error) {
+    if (error.errors === undefined) throw error;
+    process.exit(1); // esbuild has said what is wrong, and where
+  }
+}
+
+/** A build is there as a whole or not at all: another process may be making the same. Of old ones a few stay. */
+function keep(target, contents) {
+  mkdirSync(builds, { recursive: true });
+  writeFileSync(`${target}.${process.pid}`, contents);
+  renameSync(`${target}.${process.pid}`, target);
+  const made = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const newestFirst = readdirSync(builds)
+    .map((name) => join(builds, name))
+    .sort((a, b) => made(b) - made(a));
+  for (const file of newestFirst.slice(KEPT)) rmSync(file, { force: true });
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { FORWARDER_FORMATS, type ForwarderFormat, renderForwarders, siteForwarding } from "../forwarders";
-import type { Estate, Site } from "../model";
+import type { Estate, Hub, Site } from "../model";
 import { InvalidValue, Ipv4Address } from "../values";
 import { Refusal } from "./refusal";
 import { addSelection, selectEstate, type Selection } from "./selection";
@@ -22,10 +22,10 @@ export function addForwarders(program: Command): void {
   addSelection(command).action(printForwarders);
 }
 
-function printForwarders(options: ForwardersOptions): void {
-  const estate = selectEstate(options);
+async function printForwarders(options: ForwardersOptions): Promise<void> {
+  const estate = await selectEstate(options);
   const site = chooseSite(estate, options.site);
-  const servers = options.address ?? site.hub.dnsAddresses ?? refuseUnknownAddresses(site);
+  const servers = options.address ?? site.hubs.flatMap(pinnedAddresses);
   process.stdout.write(renderForwarders(options.format, siteForwarding(estate, site, servers)));
 }
 
@@ -41,7 +41,9 @@ function chooseSite({ name, sites }: Estate, wanted: string | undefined): Site {
   );
 }
 
-function refuseUnknownAddresses({ hub }: Site): never {
+function pinnedAddresses(hub: Hub): readonly Ipv4Address[] {
+  const addresses = "addresses" in hub.servers ? hub.servers.addresses : hub.servers.dnsAddresses;
+  if (addresses !== undefined) return addresses;
   throw new Refusal(
     `The addresses of hub ${hub.key}'s DNS servers are not known before its directory exists.\n` +
       `Pin them as hubs.${hub.key}.dnsAddresses once it does (terraform output dns_addresses_${hub.key}), ` +

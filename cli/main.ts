@@ -1,20 +1,20 @@
 import { Command, CommanderError } from "commander";
 import { addForwarders } from "./forwarders";
+import { addRules } from "./rules";
 import { Refusal } from "./refusal";
 import { addSchema } from "./schema";
 import { addSynth } from "./synth";
+import { addValidate } from "./validate";
 
 const program = new Command("central-dns")
   .description("Central DNS for multi-account AWS estates: Terraform from one typed environment.")
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
-for (const add of [addSynth, addForwarders, addSchema]) add(program);
+for (const add of [addSynth, addValidate, addForwarders, addSchema, addRules]) add(program);
 
-try {
-  program.parse();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   process.exitCode = report(error);
-}
+});
 
 /** Exit codes: 0 done, 1 refused for what the environment says, 2 wrong usage. A defect of ours crashes with its stack. */
 function report(error: unknown): number {

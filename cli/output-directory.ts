@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { Refusal } from "./refusal";
 
 /**
  * Lets `write` fill a directory beside the output directory, then puts what it wrote in place. Whatever fails before
@@ -9,7 +10,7 @@ import { dirname, join } from "node:path";
  */
 export function replaceOutput<T>(outdir: string, write: (staging: string) => T): T {
   const staging = `${outdir}.new-${process.pid}`;
-  mkdirSync(dirname(outdir), { recursive: true });
+  makeBeside(outdir, staging);
   try {
     const result = write(staging);
     removeStaleStacks(outdir, readdirSync(join(staging, "stacks")));
@@ -17,6 +18,16 @@ export function replaceOutput<T>(outdir: string, write: (staging: string) => T):
     return result;
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** The user says where to write: what keeps it from being written is theirs to mend. */
+function makeBeside(outdir: string, staging: string): void {
+  try {
+    if (existsSync(outdir)) readdirSync(outdir);
+    mkdirSync(staging, { recursive: true });
+  } catch (error) {
+    throw Refusal.forUsage(`cannot write to ${outdir}: ${(error as Error).message}`);
   }
 }
 

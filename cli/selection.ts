@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { environments } from "../environments";
-import { checkEnvironment, type Estate } from "../model";
+import { type Checked, checkEnvironments, type Estate } from "../model";
 import { nearest } from "../values";
+import { type CheckedFile, countText, findingsText, locateFindings } from "./findings";
 import { Refusal } from "./refusal";
 
 /** Which environments a command works on. */
@@ -11,6 +12,9 @@ export interface Selection {
   readonly config?: string;
 }
 
+/** What became of a chosen environment, and the file it stands in. */
+export type Chosen = Checked & CheckedFile;
+
 /** Adds the options that choose an environment. */
 export function addSelection(command: Command): Command {
   return command
@@ -18,18 +22,38 @@ export function addSelection(command: Command): Command {
     .option("--config <file>", "an environment as JSON instead (environments/environment.schema.json)");
 }
 
-/** The chosen estates, all of them sound; else everything that is wrong with all of them. */
-export function selectEstates({ env, config }: Selection): Estate[] {
+/** The chosen environments, checked. The others count where names, networks and limits are shared. */
+export function checkSelection({ env, config }: Selection): readonly Chosen[] {
   if (env !== undefined && config !== undefined) {
     throw Refusal.forUsage("--env and --config exclude each other: the file is the environment");
   }
-  if (config !== undefined) return [checked(config, readJson(config))];
-  return chooseEnvironments(env).map((environment) => checked(`environment ${environment.name}`, environment));
+  if (config !== undefined) {
+    const input = readJson(config);
+    const name = nameOf(input) ?? config;
+    const others = environments.filter((environment) => environment.name !== name);
+    const [checked] = checkEnvironments([input, ...others]);
+    return checked === undefined ? [] : [{ ...checked, name, file: config }];
+  }
+  if (env !== undefined) checkName(env);
+  const checked = checkEnvironments(environments);
+  return environments
+    .map(({ name }, at) => ({ findings: [], ...checked[at], name, file: `environments/${name}.ts` }))
+    .filter(({ name }) => env === undefined || name === env);
+}
+
+/** The chosen estates, all of them sound; else everything that is wrong with all of them. Warnings go to stderr. */
+export async function selectEstates(selection: Selection): Promise<Estate[]> {
+  const chosen = checkSelection(selection);
+  const findings = await locateFindings(chosen);
+  const text = `${findingsText(findings)}\n\n${countText(findings)}`;
+  if (chosen.some(({ estate }) => estate === undefined)) throw new Refusal(`${text}; nothing was written`, 1);
+  if (findings.length > 0) console.error(`${text}\n`);
+  return chosen.flatMap(({ estate }) => estate ?? []);
 }
 
 /** The one chosen estate, for commands that work on a single one. */
-export function selectEstate(selection: Selection): Estate {
-  const estates = selectEstates(selection);
+export async function selectEstate(selection: Selection): Promise<Estate> {
+  const estates = await selectEstates(selection);
   const [estate] = estates;
   if (estate === undefined || estates.length > 1) {
     throw Refusal.forUsage(`choose one environment with --env: ${estates.map(({ name }) => name).join(", ")}`);
@@ -37,20 +61,17 @@ export function selectEstate(selection: Selection): Estate {
   return estate;
 }
 
-function checked(source: string, input: unknown): Estate {
-  const { estate, findings } = checkEnvironment(input);
-  if (estate === undefined) throw Refusal.forFindings(source, findings);
-  return estate;
-}
-
-function chooseEnvironments(name: string | undefined) {
-  if (name === undefined) return environments;
-  const chosen = environments.filter((environment) => environment.name === name);
-  if (chosen.length > 0) return chosen;
+function checkName(name: string): void {
   const names = environments.map((environment) => environment.name);
+  if (names.includes(name)) return;
   const near = nearest(name, names);
   const advice = near === undefined ? "" : `; did you mean ${near}?`;
   throw Refusal.forUsage(`there is no environment ${JSON.stringify(name)}: there is ${names.join(", ")}${advice}`);
+}
+
+function nameOf(input: unknown): string | undefined {
+  const name: unknown = typeof input === "object" && input !== null ? Reflect.get(input, "name") : undefined;
+  return typeof name === "string" ? name : undefined;
 }
 
 function readJson(file: string): unknown {

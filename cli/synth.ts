@@ -22,8 +22,8 @@ export function addSynth(program: Command): void {
   addSelection(command).action(synth);
 }
 
-function synth(options: SynthOptions): void {
-  const estates = selectEstates(options);
+async function synth(options: SynthOptions): Promise<void> {
+  const estates = await selectEstates(options);
   const outdir = resolve(options.out ?? defaultDirectory(options, estates));
   const stateDirectory = resolve("state");
   const written = replaceOutput(outdir, (staging) => synthesize(estates, { outdir: staging, stateDirectory }));

@@ -1,5 +1,8 @@
 import type * as z from "zod";
-import type { account, environmentSchema, hub, participant } from "./schema/environment";
+import type { account } from "./schema/account";
+import type { environmentSchema } from "./schema/environment";
+import type { hub } from "./schema/hub";
+import type { participant } from "./schema/participant";
 import type { Named } from "./schema/references";
 
 type Raw = z.input<typeof environmentSchema>;

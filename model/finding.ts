@@ -5,6 +5,8 @@ import { show } from "./wording";
 export interface Finding {
   /** Stable name of the rule. */
   readonly code: string;
+  /** A warning does not stop the synthesis. */
+  readonly severity: "error" | "warning";
   /** Where, as it is written in the environment: `participants.pa3.vpcs.main.cidr`. */
   readonly path: string;
   readonly got: string;
@@ -23,8 +25,9 @@ export class Findings {
     return this.found;
   }
 
-  add(path: Path, { code, got, allowed, cure }: Omit<Finding, "path">): undefined {
-    this.found.push({ code, path: pathText(path), got, allowed, ...(cure !== undefined && { cure }) });
+  add(path: Path, { code, got, allowed, cure }: Omit<Finding, "path" | "severity">): undefined {
+    const advice = cure !== undefined && { cure };
+    this.found.push({ code, severity: "error", path: pathText(path), got, allowed, ...advice });
   }
 
   /** A value that does not parse is a finding at `path`; anything else thrown is a defect of ours and goes on. */
@@ -55,7 +58,7 @@ export function pathText(path: Path): string {
 }
 
 /** As a person reads it: where and code, then what was got, what is allowed, what to do. */
-export function findingText({ code, path, got, allowed, cure }: Finding): string {
+export function findingText({ code, severity, path, got, allowed, cure }: Finding): string {
   const advice = cure === undefined ? "" : `\n    cure:    ${cure}`;
-  return `${path === "" ? "(environment)" : path}  [${code}]\n    got:     ${got}\n    allowed: ${allowed}${advice}`;
+  return `${path === "" ? "(environment)" : path}  ${severity} [${code}]\n    got:     ${got}\n    allowed: ${allowed}${advice}`;
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Path } from "./finding";
-import { descriptionAt, marksAt, objectsAt } from "./schema/lookup";
+import { descriptionAt, marksAt, objectsAt, textsAt } from "./schema/lookup";
 import { CHARACTERS, counted, didYouMean, ENTRIES, objectWith, oneOf } from "./wording";
 
 type Issue = z.core.$ZodIssue;
@@ -16,7 +16,7 @@ export function allowedBy(issue: Issue, path: Path): string {
   if (choices.length > 0) return choice(choices, path);
   switch (issue.code) {
     case "invalid_union":
-      return described(objectText(path), path);
+      return described(alternativesText(path), path);
     case "invalid_format":
       return issue.message;
     case "invalid_type":
@@ -48,6 +48,12 @@ export function objectText(path: Path): string {
 function choicesOf(issue: Issue): readonly unknown[] {
   if (issue.code === "invalid_value") return issue.values;
   return issue.code === "invalid_union" && "options" in issue ? (issue.options as readonly unknown[]) : [];
+}
+
+/** `a string or an object with name and existing`: every kind of thing that a union takes. */
+function alternativesText(path: Path): string {
+  const texts = textsAt(path).map(({ choices }) => (choices === undefined ? "a string" : oneOf(choices)));
+  return [...texts, ...(objectsAt(path).length > 0 ? [objectText(path)] : [])].join(" or ");
 }
 
 function typeText(expected: string, path: Path): string {

@@ -3,6 +3,7 @@ import type { InvalidValue } from "../values";
 import type { Findings, Path } from "./finding";
 import { environmentSchema } from "./schema/environment";
 import { fieldsAt, marksAt, schemaAt } from "./schema/lookup";
+import { withoutReservedNames } from "./reserved-names";
 import { allowedBy, codeOf, cureOf, objectText } from "./shape-wording";
 import { didYouMean, oneOf, show } from "./wording";
 
@@ -11,25 +12,9 @@ export type Shape = z.output<typeof environmentSchema>;
 
 /** Reports every fault of shape and syntax; returns the environment if there is none. */
 export function checkShape(input: unknown, findings: Findings): Shape | undefined {
-  reportReservedNames(input, [], findings);
-  return new ShapeCheck(input, findings).check(environmentSchema);
-}
-
-const RESERVED = "__proto__";
-/** Deeper than any environment: what lies below is refused for its shape. */
-const DEEPEST = 16;
-
-/** The one name that zod drops unseen. */
-function reportReservedNames(value: unknown, path: Path, findings: Findings): void {
-  if (!isObject(value) || path.length > DEEPEST) return;
-  for (const [key, entry] of Object.entries(value)) {
-    const place = [...path, key];
-    if (key === RESERVED) {
-      const allowed = "a name that JavaScript does not keep for itself";
-      findings.add(place, { code: "reserved-name", got: show(key), allowed, cure: "rename or remove it" });
-    }
-    reportReservedNames(entry, place, findings);
-  }
+  const readable = withoutReservedNames(input, findings);
+  const shape = new ShapeCheck(readable, findings).check(environmentSchema);
+  return findings.list.length > 0 ? undefined : shape;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -66,8 +51,8 @@ class ShapeCheck {
   }
 
   private reportValue(issue: Issue, path: Path): void {
-    if (isLimitOfJavaScript(issue)) return;
     const value = this.valueAt(path);
+    if (isNoise(issue, value)) return;
     const code = value === undefined && path.length > 0 ? "missing-field" : codeOf(issue);
     this.findings.add(path, { code, got: this.got(path), allowed: allowedBy(issue, path), cure: cureOf(issue, value) });
   }
@@ -80,7 +65,7 @@ class ShapeCheck {
       this.reportAlternatives(path, `keep ${oneOf(marks.filter((mark) => hasOwn(value, mark)))}`);
     }
     for (const field of fields) {
-      if (field === RESERVED || marks.includes(field)) continue;
+      if (known.includes(field)) continue;
       const cure = didYouMean(field, known) ?? "remove it";
       this.findings.add([...path, field], { code: "unknown-field", got: show(field), allowed: oneOf(known), cure });
     }
@@ -97,15 +82,18 @@ class ShapeCheck {
     if (schema !== undefined) this.check(schema, path);
   }
 
-  /** Reports against the alternative that was meant: the one whose mark is there. */
+  /** Reports against the alternative that was meant: one of the value's kind, and of several objects the marked one. */
   private reportUnion(union: z.core.$ZodIssueInvalidUnion, path: Path): void {
     const value = this.valueAt(path);
-    const marks = marksAt(path);
-    if (!isObject(value) || marks.length === 0) return this.reportValue(union, path);
-    const [meant] = marks.filter((mark) => hasOwn(value, mark));
-    if (meant === undefined) this.reportAlternatives(path, `add ${oneOf(marks)}`);
-    const issues = union.errors[meant === undefined ? 0 : marks.indexOf(meant)] ?? [];
-    for (const issue of issues) if (meant !== undefined || issue.path[0] !== marks[0]) this.report(issue, path);
+    const ofKind = union.errors.filter((issues) => !issues.some((issue) => isOfOtherKind(issue, value)));
+    if (ofKind.length === 0) return this.reportValue(union, path);
+    const marks = isObject(value) ? marksAt(path) : [];
+    const meant = marks.findIndex((mark) => hasOwn(value, mark));
+    const missing = meant < 0 ? marks[0] : undefined;
+    if (missing !== undefined) this.reportAlternatives(path, `add ${oneOf(marks)}`);
+    for (const issue of ofKind[Math.max(0, meant)] ?? []) {
+      if (missing === undefined || issue.path[0] !== missing) this.report(issue, path);
+    }
   }
 
   private reportAlternatives(path: Path, cure: string): void {
@@ -123,9 +111,18 @@ class ShapeCheck {
   }
 }
 
-/** zod adds the range of whole numbers that JavaScript can hold; ours, which is narrower, has an issue of its own. */
-function isLimitOfJavaScript(issue: Issue): boolean {
-  return (issue.code === "too_small" || issue.code === "too_big") && issue.origin === "int";
+/** Whether an alternative is not even of the value's kind: an object where a text is given, or the other way round. */
+function isOfOtherKind({ code, path }: Issue, value: unknown): boolean {
+  return path.length === 0 && (code === "invalid_type" || (code === "invalid_value" && typeof value !== "string"));
+}
+
+/**
+ * zod measures whatever has a length, even if it is neither text nor list; and it adds the range of the whole numbers
+ * that JavaScript can hold, while ours, which is narrower, has an issue of its own.
+ */
+function isNoise(issue: Issue, value: unknown): boolean {
+  if (issue.code !== "too_small" && issue.code !== "too_big") return false;
+  return issue.origin === "int" || isObject(value) || typeof value === "function";
 }
 
 function isObject(value: unknown): value is object {

@@ -24,12 +24,25 @@ export interface VpcRef {
   readonly ready: readonly ITerraformDependable[];
 }
 
-/** The DNS servers of a hub, the VPC they stand in, and all that makes them answer. */
-export interface HubRef {
-  readonly vpc: VpcRef;
+/** DNS servers: a directory's, or any that somebody runs. */
+export interface DnsServersRef {
   /** Literal addresses, or one list token while only the directory knows them. */
   readonly dnsAddresses: readonly string[];
+  /** The directory behind them, where there is one that we may configure. */
+  readonly directory?: DirectoryRef;
   readonly ready: readonly ITerraformDependable[];
+}
+
+/** What other resources need of an AWS Managed Microsoft AD. */
+export interface DirectoryRef {
+  readonly id: string;
+  /** Of the domain controllers' network interfaces. */
+  readonly securityGroupId: string;
+}
+
+/** The DNS servers of a hub, the VPC they stand in, and all that makes them answer. */
+export interface HubRef extends DnsServersRef {
+  readonly vpc: VpcRef;
 }
 
 /** A private hosted zone and the account that owns it. */

@@ -3,13 +3,17 @@ import type { Construct } from "constructs";
 import { type AccountRef, literal } from "../modules";
 import type { Account, Estate } from "../model";
 
-/** The providers of one stack: one alias per account that the stack acts in, made when it is first asked for. */
+/**
+ * The providers of one stack: one alias per account that the stack acts in, made when it is first asked for. In the
+ * accounts that the stack owns it acts in their full role, elsewhere in the one for connecting.
+ */
 export class Accounts {
   private readonly refs = new Map<string, AccountRef>();
 
   constructor(
     private readonly scope: Construct,
     private readonly estate: Estate,
+    private readonly owned: readonly Account[],
   ) {}
 
   of(account: Account): AccountRef {
@@ -24,7 +28,9 @@ export class Accounts {
    * The role and the list of allowed accounts both guard against acting in a wrong account. The Region here serves
    * global services only: every regional resource names its own.
    */
-  private createProvider({ key, id, role }: Account): AwsProvider {
+  private createProvider(account: Account): AwsProvider {
+    const { key, id } = account;
+    const role = this.owned.includes(account) ? account.role : account.connectRole;
     const { partition, tags } = this.estate;
     return new AwsProvider(this.scope, `aws-${key}`, {
       alias: key,

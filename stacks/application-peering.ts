@@ -1,36 +1,55 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { ServiceSecurityGroup, type ServicePort, VpcPeering, type VpcRef } from "../modules";
+import type * as model from "../model";
+import { ExistingVpcPeering, literal, PartnerPeering, ServiceSecurityGroup, VpcPeering, type VpcRef } from "../modules";
+import { limitTo } from "./network";
 
 export interface ApplicationPeeringProps {
-  /** Permanent: it names the security groups. */
-  readonly key: string;
-  readonly requester: VpcRef;
-  readonly accepter: VpcRef;
-  readonly services: readonly ServicePort[];
+  readonly peering: model.Peering;
+  /** The VPCs of participants that it names, by their paths. */
+  readonly vpcOf: (plan: model.Vpc) => VpcRef;
 }
 
-/** A peering between two participants, and on each side the security group of what may be used over it. */
+/** A peering of a participant, and on each side of ours the security group of what may be used over it. */
 export class ApplicationPeering extends Construct {
-  constructor(scope: Construct, id: string, { key, requester, accepter, services }: ApplicationPeeringProps) {
+  constructor(scope: Construct, id: string, { peering, vpcOf }: ApplicationPeeringProps) {
     super(scope, id);
-    new VpcPeering(this, "peering", { requester, accepter });
-    const sides = [
-      { side: "requester", vpc: requester, peer: accepter },
-      { side: "accepter", vpc: accepter, peer: requester },
-    ];
-    for (const { side, vpc, peer } of sides) {
-      const group = new ServiceSecurityGroup(this, `${side}-services`, {
-        name: `peering ${key} ${side}`,
-        vpc,
-        peer,
-        services,
-      });
-      new TerraformOutput(this, `security_group_${key}_${side}`, {
-        value: group.id,
-        description: `Workloads of ${vpc.name} that serve or use ${peer.name} attach this group`,
-        staticId: true,
-      });
+    if ("partner" in peering) this.joinPartner(peering, limitTo(peering.end, vpcOf(peering.end.vpc)));
+    else {
+      const requester = limitTo(peering.requester, vpcOf(peering.requester.vpc));
+      const accepter = limitTo(peering.accepter, vpcOf(peering.accepter.vpc));
+      this.join(peering, requester, accepter);
     }
+  }
+
+  private join(peering: model.OwnPeering, requester: VpcRef, accepter: VpcRef): void {
+    const { existingId: connectionId } = peering;
+    if (connectionId === undefined) new VpcPeering(this, "peering", { requester, accepter });
+    else new ExistingVpcPeering(this, "peering", { requester, accepter, connectionId });
+    this.allow(peering, "requester", requester, accepter);
+    this.allow(peering, "accepter", accepter, requester);
+  }
+
+  private joinPartner(peering: model.PartnerPeering, vpc: VpcRef): void {
+    const { key, partner, handshake } = peering;
+    const { instructions } = new PartnerPeering(this, "peering", { vpc, partner, handshake });
+    this.allow(peering, "own", vpc, partner);
+    this.output(`instructions_${key}`, `What ${partner.name} must do`, instructions);
+  }
+
+  private allow(
+    { key, services }: model.Peering,
+    side: string,
+    vpc: VpcRef,
+    peer: Pick<VpcRef, "name" | "cidrs">,
+  ): void {
+    const name = `peering ${key} ${side}`;
+    const group = new ServiceSecurityGroup(this, `${side}-services`, { name, vpc, peer, services });
+    const description = `Workloads of ${vpc.name} that serve or use ${peer.name} attach this group`;
+    this.output(`security_group_${key}_${side}`, description, group.id);
+  }
+
+  private output(name: string, description: string, value: string): void {
+    new TerraformOutput(this, name, { value, description: literal(description), staticId: true });
   }
 }

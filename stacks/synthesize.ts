@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import type { Estate } from "../model";
-import { EnvironmentStack } from "./environment-stack";
+import { createStacks } from "./layout";
 
 export interface SynthesisOptions {
   /** Where the Terraform JSON goes. @default what CDKTF says: cdktf.out, or where its CLI wants it */
@@ -17,24 +17,24 @@ export interface EstateStacks {
 
 /** Writes the Terraform JSON of all estates. */
 export function synthesize(estates: readonly Estate[], { outdir, stateDirectory }: SynthesisOptions): EstateStacks[] {
-  return withoutStackTraces(() => {
+  return withoutTokenTraces(() => {
     const app = new App({ ...(outdir !== undefined && { outdir }) });
     const written = estates.map((estate) => {
-      const stack = new EnvironmentStack(app, estate, stateDirectory);
-      return { estate, stacks: [stack.node.id] };
+      const stacks = createStacks({ app, estate, stateDirectory });
+      return { estate, stacks: stacks.map(({ node }) => node.id) };
     });
     app.synth();
     return written;
   });
 }
 
-/** CDKTF captures a stack trace for every token, a quarter of its time, and nothing reads them. */
-function withoutStackTraces<T>(work: () => T): T {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+/** CDKTF captures a stack trace for every token, a sixth of its time, and nothing reads them. Errors keep theirs. */
+function withoutTokenTraces<T>(work: () => T): T {
+  const { captureStackTrace } = Error as { readonly captureStackTrace: (target: object) => void };
+  Error.captureStackTrace = () => undefined;
   try {
     return work();
   } finally {
-    Error.stackTraceLimit = limit;
+    Error.captureStackTrace = captureStackTrace;
   }
 }

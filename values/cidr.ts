@@ -46,6 +46,13 @@ export class Cidr {
     return this.contains(other) || other.contains(this);
   }
 
+  /** Whether these blocks together hold all of it. */
+  isCoveredBy(blocks: readonly Cidr[]): boolean {
+    if (blocks.some((block) => block.contains(this))) return true;
+    const inside = blocks.filter((block) => this.contains(block));
+    return inside.length > 0 && this.halves.every((half) => half.isCoveredBy(inside));
+  }
+
   equals(other: Cidr): boolean {
     return this.text === other.text;
   }
@@ -78,5 +85,11 @@ export class Cidr {
 
   toString(): string {
     return this.text;
+  }
+
+  private get halves(): readonly Cidr[] {
+    const prefix = this.prefix + 1;
+    const second = this.network.plus(this.size / 2);
+    return [this.network, second].map((network) => new Cidr(`${network.text}/${prefix}`, network, prefix));
   }
 }

@@ -9,4 +9,5 @@ export { Ipv4Address } from "./ipv4-address";
 export { nearest } from "./nearest";
 export { parseRecordData, parseRecordType, RECORD_TYPES, type RecordData, type RecordType } from "./record-data";
 export { RecordName } from "./record-name";
+export { reverseName, reverseZonesOf } from "./reverse-zones";
 export { type Partition, Region, REGION_NAMES, type RegionName } from "./region";

@@ -1,9 +1,9 @@
-import { AccountId, parseDirectoryDomain, Region } from "../../values";
+import { AccountId, Cidr, type DomainName, parseDirectoryDomain, Region, reverseZonesOf } from "../../values";
 import type { Account, Backend, Estate, Participant, Vpc } from "../estate";
 import type { Findings } from "../finding";
 import type { Shape } from "../shape";
 import { deriveHub } from "./hub";
-import { type Derived, deriveAll, listOf, sortedEntries } from "./names";
+import { type Derived, deriveAll, listOf, lookUp, sortedEntries } from "./names";
 import { deriveParticipant } from "./participant";
 import { derivePeering, deriveService } from "./peering";
 import { deriveSite } from "./site";
@@ -12,20 +12,25 @@ import { deriveSite } from "./site";
 export function deriveEstate(shape: Shape, findings: Findings): Estate {
   const accounts = deriveAll(shape.accounts, ["accounts"], deriveAccount);
   const hubs = deriveAll(shape.hubs, ["hubs"], (key, hub, path) => deriveHub(key, hub, path, accounts, findings));
-  checkOneHub(shape, findings);
+  checkHubs(shape, findings);
+  const sites = deriveAll(shape.sites, ["sites"], (key, site, path) => deriveSite(key, site, path, hubs, findings));
+  const reverseZones = reverseZonesIn(shape);
+  const reverseHub = shape.reverseLookup && lookUp(hubs, shape.reverseLookup.hub, ["reverseLookup", "hub"], findings);
+  const surroundings = { accounts, hubs, reverseZones };
   const participants = deriveAll(shape.participants, ["participants"], (key, participant, path) =>
-    deriveParticipant(key, participant, path, { accounts, hubs }, findings),
+    deriveParticipant(key, participant, path, surroundings, findings),
   );
   const services = deriveAll(shape.services, ["services"], (_key, ports, path) => deriveService(ports, path, findings));
-  const sites = deriveAll(shape.sites, ["sites"], (key, site, path) => deriveSite(key, site, path, hubs, findings));
-  const vpcs = vpcsByPath(shape, participants);
+  const known = { ...vpcsByPath(shape, participants), services };
   const peerings = deriveAll(shape.peerings, ["peerings"], (key, peering, path) =>
-    derivePeering(key, peering, path, { vpcs, services }, findings),
+    derivePeering(key, peering, path, known, findings),
   );
   return {
     name: shape.name,
+    layout: shape.stacks,
     partition: listOf(hubs)[0]?.region.partition ?? "aws",
     rootDomain: parseDirectoryDomain(shape.rootDomain),
+    ...(reverseHub && { reverseLookup: { hub: reverseHub, zones: reverseZones } }),
     backend: deriveBackend(shape.backend),
     tags: Object.fromEntries(sortedEntries(shape.tags)),
     preventDestroy: shape.preventDestroy ?? true,
@@ -37,20 +42,38 @@ export function deriveEstate(shape: Shape, findings: Findings): Estate {
   };
 }
 
-/** All VPCs that were written, by the path that a peering names them by. */
-function vpcsByPath(shape: Shape, participants: Derived<Participant>): Derived<Vpc> {
-  return new Map(
-    sortedEntries(shape.participants).flatMap(([participant, { vpcs }]) =>
-      sortedEntries(vpcs).map(([key]) => [
-        `${participant}/${key}`,
-        participants.get(participant)?.vpcs.find((vpc) => vpc.key === key),
-      ]),
-    ),
+/** All VPCs that were written, by the path that a peering names them by, and the paths of those that are retired. */
+function vpcsByPath(shape: Shape, participants: Derived<Participant>) {
+  const all = listOf(participants).flatMap(({ vpcs, retiredVpcs }) => [...vpcs, ...retiredVpcs]);
+  const derived = new Map(all.map((vpc) => [vpc.path, vpc]));
+  const written = sortedEntries(shape.participants).flatMap(([participant, { vpcs, retired }]) =>
+    sortedEntries(vpcs).map(([key, vpc]) => ({
+      path: `${participant}/${key}`,
+      retired: retired === true || vpc.retired,
+    })),
   );
+  const vpcs: Derived<Vpc> = new Map(written.map(({ path }) => [path, derived.get(path)]));
+  return { vpcs, retired: new Set(written.filter(({ retired }) => retired).map(({ path }) => path)) };
 }
 
-function deriveAccount(key: string, { id, role = "central-dns" }: Shape["accounts"][string]): Account {
-  return { key, id: AccountId.parse(id), role };
+/**
+ * By default the zones cover the pools of every hub, but for networks on-premises: those are answered there. Read from
+ * what is written, so that a hub with another fault takes no zone away.
+ */
+function reverseZonesIn({ reverseLookup, hubs, sites }: Shape): readonly DomainName[] {
+  if (reverseLookup === undefined) return [];
+  const linked = sortedEntries(sites).filter(([, { retired }]) => !retired);
+  const onPremises = linked.flatMap(([, { networks }]) => networks.map(Cidr.parse));
+  const pools = sortedEntries(hubs).flatMap(([, { clients }]) => clients.map(Cidr.parse));
+  const networks = reverseLookup.networks?.map(Cidr.parse);
+  return reverseZonesOf(networks ?? pools.filter((pool) => !pool.isCoveredBy(onPremises)));
+}
+
+function deriveAccount(
+  key: string,
+  { id, role = "central-dns", connectRole = role }: Shape["accounts"][string],
+): Account {
+  return { key, id: AccountId.parse(id), role, connectRole };
 }
 
 function deriveBackend(shape: Shape["backend"]): Backend {
@@ -58,16 +81,12 @@ function deriveBackend(shape: Shape["backend"]): Backend {
   return { ...shape, region: Region.parse(shape.region), prefix: shape.prefix ?? "central-dns" };
 }
 
-function checkOneHub({ hubs }: Shape, findings: Findings): void {
-  const keys = Object.keys(hubs).sort();
-  if (keys.length === 1) return;
+function checkHubs({ hubs }: Shape, findings: Findings): void {
+  if (Object.keys(hubs).length > 0) return;
   findings.add(["hubs"], {
     code: "hub-count",
-    got: keys.length === 0 ? "no hub" : `${keys.length} hubs: ${keys.join(", ")}`,
-    allowed: "one hub",
-    cure:
-      keys.length === 0
-        ? "add the hub that participants name"
-        : "write an environment for each hub; several in one are not supported yet",
+    got: "no hub",
+    allowed: "one hub or more",
+    cure: "add the hub that participants name",
   });
 }

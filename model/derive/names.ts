@@ -1,3 +1,4 @@
+import { nearest } from "../../values";
 import type { Findings, Path } from "../finding";
 import { didYouMean, oneOf, show } from "../wording";
 
@@ -24,22 +25,29 @@ export function listOf<Entry>(derived: Derived<Entry>): Entry[] {
   return [...derived.values()].filter((entry) => entry !== undefined);
 }
 
-/** The entry of that name; a name that nobody wrote is a finding that says which there are. */
+/**
+ * The entry of that name. A name that nobody wrote is a finding that says which there are; it goes on with the one that
+ * was likely meant, so that what depends on it is looked at as well.
+ */
 export function lookUp<Entry>(
   entries: Derived<Entry>,
   name: string,
   path: Path,
   findings: Findings,
 ): Entry | undefined {
-  if (!entries.has(name)) reportUnknownName(name, [...entries.keys()], path, findings);
-  return entries.get(name);
+  if (entries.has(name)) return entries.get(name);
+  const known = [...entries.keys()];
+  reportUnknownName(name, known, path, findings);
+  const meant = nearest(name, known);
+  return meant === undefined ? undefined : entries.get(meant);
 }
 
 function reportUnknownName(name: string, known: readonly string[], path: Path, findings: Findings): void {
+  const named = known.filter((other) => other !== "");
   findings.add(path, {
     code: "unknown-name",
     got: show(name),
-    allowed: known.length > 0 ? oneOf(known) : "nothing: there is no such entry yet",
+    allowed: named.length > 0 ? oneOf(named) : "nothing: there is no such entry yet",
     cure: didYouMean(name, known),
   });
 }

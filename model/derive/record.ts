@@ -4,6 +4,7 @@ import type { RecordSet } from "../estate";
 import type { Findings, Path } from "../finding";
 import type { Shape } from "../shape";
 import { show } from "../wording";
+import { derivePointers } from "./pointer";
 
 type RecordShape = NonNullable<Shape["participants"][string]["records"]>[string];
 
@@ -11,20 +12,23 @@ export function deriveRecord(
   key: string,
   shape: RecordShape,
   path: Path,
-  zone: DomainName,
+  zones: { readonly zone: DomainName; readonly reverseZones: readonly DomainName[] },
   findings: Findings,
 ): RecordSet | undefined {
+  const { zone, reverseZones } = zones;
   const name = RecordName.parse(shape.name ?? key);
   checkNotDoubled(name, zone, [...path, "name"], findings);
   const fullName = findings.attempt([...path, "name"], () => name.within(zone));
   const content = "values" in shape ? deriveValues(shape, path, findings) : deriveAlias(shape);
-  if (fullName === undefined || content === undefined) return undefined;
+  if (fullName === undefined || content === undefined || shape.retired) return undefined;
+  const wantsPointers = "values" in shape && shape.ptr === true;
   return {
     key,
     name,
     content,
     ...(shape.routing && { routing: deriveRouting(shape.routing) }),
     ...(shape.healthCheckId !== undefined && { healthCheckId: shape.healthCheckId }),
+    pointers: wantsPointers ? derivePointers(fullName, content, [...path, "ptr"], reverseZones, findings) : [],
   };
 }
 

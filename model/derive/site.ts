@@ -14,12 +14,15 @@ export function deriveSite(
   findings: Findings,
 ): Site | undefined {
   const hub = lookUp(hubs, shape.hub, [...path, "hub"], findings);
-  if (hub === undefined) return undefined;
+  const others = (shape.otherHubs ?? []).flatMap(
+    (name, at) => lookUp(hubs, name, [...path, "otherHubs", at], findings) ?? [],
+  );
+  if (hub === undefined || shape.retired) return undefined;
   const networks = shape.networks.map(Cidr.parse);
   return {
     key,
     displayName: shape.displayName ?? key,
-    hub,
+    hubs: [hub, ...[...new Set(others)].filter((other) => other !== hub)],
     domains: shape.domains.map(parseDirectoryDomain),
     dnsServers: shape.dnsServers.map(Ipv4Address.parse),
     networks,

@@ -40,6 +40,15 @@ export function objectsAt(path: Path): readonly ObjectSchema[] {
   });
 }
 
+/** The texts that the schema takes at a place: any, or one of a few. */
+export function textsAt(path: Path): readonly { readonly choices?: readonly string[] }[] {
+  return schemasAt(path).flatMap((schema) => {
+    const { type, entries } = definition(schema);
+    if (type === "string") return {};
+    return type === "enum" ? { choices: Object.values(entries ?? {}) } : [];
+  });
+}
+
 /** The marks of the alternatives at a place, in their order; none unless every alternative has one. */
 export function marksAt(path: Path): readonly string[] {
   const marks = objectsAt(path).map(({ mark }) => mark);
@@ -65,6 +74,8 @@ type Fields = Readonly<Record<string, z.ZodType>>;
 
 /** The parts of zod's schema definitions that a path can lead through. */
 interface Definition {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, string>>;
   readonly shape?: Fields;
   readonly valueType?: z.ZodType;
   readonly element?: z.ZodType;
@@ -75,7 +86,7 @@ interface Definition {
 }
 
 function definition(schema: z.ZodType): Definition {
-  return schema._zod.def as Definition;
+  return schema._zod.def;
 }
 
 function hasTag(value: object, tag: string, shape: Fields): boolean {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { byId, cidr, domainName, id, ipv4Address, region } from "./formats";
+import { byId, cidr, domainName, id, ipv4Address, region, routeTableId, vpcId } from "./formats";
 
 const subnet = z.strictObject({
   cidr,
@@ -12,7 +12,15 @@ export const network = {
   displayName: z.string().min(1).optional().meta({ description: "Name tag. @default the id" }),
   region,
   cidr: cidr.meta({ description: "Primary IPv4 network of the VPC; changing it replaces the VPC" }),
-  subnets: byId(subnet),
+  secondaryCidrs: z.array(cidr).min(1).optional().meta({ description: "Further networks of the VPC. @default none" }),
+  subnets: byId(subnet).optional().meta({ description: "Subnets of a VPC that is created here" }),
+  existing: z
+    .strictObject({
+      vpc: vpcId,
+      routeTables: byId(routeTableId).meta({ description: "Route tables that get routes, by a permanent name" }),
+    })
+    .optional()
+    .meta({ description: "The VPC, where it exists already. @default it is created, with the subnets" }),
 };
 
 export const dhcp = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RECORD_TYPES } from "../../values";
-import { hostedZoneId, recordName, region } from "./formats";
+import { hostedZoneId, recordName, region, retired } from "./formats";
 
 const routing = z
   .union([
@@ -31,6 +31,7 @@ const common = {
     .string()
     .regex(/^[0-9a-f-]{1,64}$/, "the id of a Route 53 health check")
     .optional(),
+  retired,
 };
 
 const valueRecord = z.strictObject({
@@ -40,6 +41,9 @@ const valueRecord = z.strictObject({
     description: 'Values as in a zone file, such as "10.1.1.10" or "10 mail.pa1.awscloud.com"; TXT as plain text',
   }),
   ttl: z.int().min(0).max(2_147_483_647).optional().meta({ description: "Seconds. @default 300" }),
+  ptr: z.boolean().optional().meta({
+    description: "Type A: also put PTR records for these addresses into the estate's reverse zones. @default false",
+  }),
 });
 
 const aliasRecord = z.strictObject({

@@ -3,7 +3,7 @@ import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { DomainName, Ipv4Address } from "../../values";
 import { errors } from "../errors";
-import { type VpcRef, placeOf } from "../refs";
+import { type DirectoryRef, type DnsServersRef, type VpcRef, placeOf } from "../refs";
 import { literal } from "../template-text";
 
 export interface DirectoryProps {
@@ -20,18 +20,22 @@ export interface DirectoryProps {
   readonly domainControllers: number;
   /** A token, never a literal. Used at creation; later changes of it are ignored, as they would replace the directory. */
   readonly password: string;
-  /** Addresses that the directory must turn out to have. @default none checked */
+  /**
+   * The addresses to use, once known: the directory must turn out to have them all. A domain controller that is added
+   * later then changes nobody's DHCP options until it is added here.
+   *
+   * @default whatever addresses the directory has
+   */
   readonly dnsAddresses?: readonly Ipv4Address[];
-  /** Terraform refuses every plan that would destroy the directory. */
-  readonly preventDestroy: boolean;
+  /** Terraform refuses every plan that would destroy the directory. @default true */
+  readonly preventDestroy?: boolean;
 }
 
 /** An AWS Managed Microsoft AD: the DNS servers of the estate. Creating one takes AWS 20 to 60 minutes. */
-export class Directory extends Construct {
-  readonly id: string;
-  /** One list token: the addresses, in an order of Terraform's own, known after the first apply. */
+export class Directory extends Construct implements DnsServersRef {
+  /** As pinned; else one list token: the addresses in an order of Terraform's own, known after the first apply. */
   readonly dnsAddresses: readonly string[];
-  readonly securityGroupId: string;
+  readonly directory: DirectoryRef;
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: DirectoryProps) {
@@ -49,18 +53,18 @@ export class Directory extends Construct {
       timeouts: { create: "90m", update: "90m", delete: "90m" },
       lifecycle: {
         ignoreChanges: ["password"],
-        ...(props.preventDestroy && { preventDestroy: true }),
+        ...((props.preventDestroy ?? true) && { preventDestroy: true }),
         ...(props.dnsAddresses && { postcondition: [hasAddresses(props.dnsAddresses)] }),
       },
     });
-    this.id = directory.id;
-    this.dnsAddresses = directory.dnsIpAddresses;
-    this.securityGroupId = directory.securityGroupId;
+    this.dnsAddresses = props.dnsAddresses?.map(({ text }) => text) ?? directory.dnsIpAddresses;
+    this.directory = { id: directory.id, securityGroupId: directory.securityGroupId };
     this.ready = [directory];
   }
 }
 
-function hasAddresses(addresses: readonly Ipv4Address[]) {
+/** Holds for a directory that has all of these addresses. */
+export function hasAddresses(addresses: readonly Ipv4Address[]) {
   const list = addresses.map(({ text }) => `"${text}"`).join(", ");
   return {
     condition: `\${length(setsubtract([${list}], self.dns_ip_addresses)) == 0}`,

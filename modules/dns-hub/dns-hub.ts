@@ -1,15 +1,18 @@
-import { DirectoryServiceConditionalForwarder } from "@cdktf/provider-aws/lib/directory-service-conditional-forwarder";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { Cidr, DomainName, Ipv4Address } from "../../values";
-import { constructId } from "../construct-id";
+import { Cidr, type DomainName, type Ipv4Address } from "../../values";
 import { PrivateZone } from "../private-zone/private-zone";
-import { type HubRef, type VpcRef, placeOf } from "../refs";
-import { Directory, type DirectoryProps } from "./directory";
+import type { DirectoryRef, DnsServersRef, HubRef, VpcRef } from "../refs";
+import { DirectoryForwarding } from "./directory-forwarding";
 
-export interface DnsHubProps extends Omit<DirectoryProps, "preventDestroy"> {
+export interface DnsHubProps {
+  /** The DNS-VPC. */
+  readonly vpc: VpcRef;
+  /**
+   * A `Directory`, an `ExistingDirectory`, or the addresses of DNS servers that somebody else runs. Those must forward
+   * the root domain to the resolver of their VPC themselves; clients and forwarders are then their owner's to configure.
+   */
+  readonly servers: DnsServersRef;
   /** Domain that all private zones lie below. */
   readonly rootDomain: DomainName;
   /**
@@ -22,16 +25,15 @@ export interface DnsHubProps extends Omit<DirectoryProps, "preventDestroy"> {
   /** Address pools whose hosts may ask the hub: two rules each, of the 60 that a security group holds. */
   readonly clients: readonly Cidr[];
   /** Domains answered elsewhere, on-premises. One entry a domain. @default none */
-  readonly forwarders?: readonly ConditionalForwarder[];
-  /** Terraform refuses every plan that would destroy the directory or the root zone. @default true */
+  readonly forwarders?: readonly SiteForwarder[];
+  /** Terraform refuses every plan that would destroy the root zone. @default true */
   readonly preventDestroy?: boolean;
 }
 
-/** Sends one domain, and all below it, to other DNS servers. */
-export interface ConditionalForwarder {
-  /** Changing it replaces the forwarder. */
+/** A domain that DNS servers on-premises answer. */
+export interface SiteForwarder {
   readonly domain: DomainName;
-  /** In the order to ask them; changed in place. */
+  /** In the order to ask them. */
   readonly servers: readonly Ipv4Address[];
 }
 
@@ -42,76 +44,47 @@ export interface ConditionalForwarder {
 export class DnsHub extends Construct implements HubRef {
   readonly vpc: VpcRef;
   readonly dnsAddresses: readonly string[];
+  readonly directory?: DirectoryRef;
   readonly ready: readonly ITerraformDependable[];
-  private readonly directory: Directory;
 
   constructor(scope: Construct, id: string, props: DnsHubProps) {
     super(scope, id);
-    const { vpc, rootDomain, rootZone = "private", clients, forwarders = [], preventDestroy = true } = props;
+    const { vpc, servers, rootZone = "private" } = props;
     this.vpc = vpc;
-    this.directory = new Directory(this, "directory", { ...props, preventDestroy });
-    this.dnsAddresses = props.dnsAddresses?.map(({ text }) => text) ?? this.directory.dnsAddresses;
+    this.dnsAddresses = servers.dnsAddresses;
+    this.directory = servers.directory;
     this.ready = [
       ...vpc.ready,
-      ...this.directory.ready,
-      ...(rootZone === "private"
-        ? new PrivateZone(this, "root-zone", { name: rootDomain, vpc, preventDestroy }).ready
-        : []),
-      this.forward({ domain: rootDomain, servers: [vpc.cidrs[0].resolver] }),
-      ...forwarders.map((forwarder) => this.forward(forwarder)),
-      ...this.admit(clients),
-      ...this.reach(forwarders.flatMap(({ servers }) => servers)),
+      ...servers.ready,
+      ...(rootZone === "private" ? this.createRootZone(props) : []),
+      ...(servers.directory ? this.configure(servers.directory, props) : []),
     ];
   }
 
-  private forward({ domain, servers }: ConditionalForwarder): ITerraformDependable {
-    return new DirectoryServiceConditionalForwarder(this, constructId("forwarder", domain.text), {
-      ...placeOf(this.vpc),
-      directoryId: this.directory.id,
-      remoteDomainName: domain.text,
-      dnsIps: servers.map(({ text }) => text),
-    });
+  private createRootZone({ vpc, rootDomain: name, preventDestroy }: DnsHubProps): readonly ITerraformDependable[] {
+    return new PrivateZone(this, "root-zone", { name, vpc, preventDestroy }).ready;
   }
 
-  /** AWS admits the VPC's primary network by itself, and refuses the same rule a second time. */
-  private admit(clients: readonly Cidr[]): ITerraformDependable[] {
-    return clients
-      .filter((pool) => !pool.equals(this.vpc.cidrs[0]))
-      .flatMap((pool) =>
-        PROTOCOLS.map(
-          (protocol) =>
-            new VpcSecurityGroupIngressRule(this, constructId(`client-${protocol}`, pool.text), {
-              ...this.dnsRule(protocol, pool.text),
-              description: "DNS clients",
-            }),
-        ),
-      );
+  private configure(directory: DirectoryRef, { vpc, rootDomain, clients, forwarders = [] }: DnsHubProps) {
+    const resolver = { domain: rootDomain, servers: [vpc.cidrs[0].resolver] };
+    return new DirectoryForwarding(this, "forwarding", {
+      vpc,
+      directory,
+      // AWS admits the VPC's primary network by itself, and refuses the same rule a second time.
+      clients: clients.filter((pool) => !pool.equals(vpc.cidrs[0])),
+      forwarders: [resolver, ...forwarders].map(({ domain, servers }) => ({ domain, servers: servers.map(textOf) })),
+      reach: this.serversBehind(forwarders).map((server) => Cidr.parse(`${server}/32`)),
+    }).ready;
   }
 
-  /** AWS's own texts disagree on what the directory's group lets out; what the forwarders need is said here. */
-  private reach(servers: readonly Ipv4Address[]): ITerraformDependable[] {
-    const addresses = new Set(servers.map(({ text }) => text));
-    return [...addresses].flatMap((address) =>
-      PROTOCOLS.map(
-        (protocol) =>
-          new VpcSecurityGroupEgressRule(this, constructId(`server-${protocol}`, address), {
-            ...this.dnsRule(protocol, `${address}/32`),
-            description: "DNS servers on-premises",
-          }),
-      ),
-    );
-  }
-
-  private dnsRule(protocol: "udp" | "tcp", network: string) {
-    return {
-      ...placeOf(this.vpc),
-      securityGroupId: this.directory.securityGroupId,
-      ipProtocol: protocol,
-      fromPort: 53,
-      toPort: 53,
-      cidrIpv4: network,
-    };
+  /** Each once, but for the VPC's own resolver: security groups do not filter what goes there. */
+  private serversBehind(forwarders: readonly SiteForwarder[]): string[] {
+    const servers = new Set(forwarders.flatMap((forwarder) => forwarder.servers.map(textOf)));
+    servers.delete(this.vpc.cidrs[0].resolver.text);
+    return [...servers];
   }
 }
 
-const PROTOCOLS = ["udp", "tcp"] as const;
+function textOf({ text }: Ipv4Address): string {
+  return text;
+}

@@ -2,9 +2,11 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Cidr, Region } from "../../values";
+import { constructId } from "../construct-id";
 import { type AccountRef, type VpcRef, placeOf } from "../refs";
 import { nameTag } from "../template-text";
 
@@ -16,6 +18,8 @@ export interface NetworkProps {
   readonly region: Region;
   /** Primary network, /16 to /28. Changing it replaces the VPC and all in it. */
   readonly cidr: Cidr;
+  /** Further networks; adding and removing one leaves the others alone. @default none */
+  readonly secondaryCidrs?: readonly Cidr[];
   /** Subnets by a permanent id. */
   readonly subnets: Readonly<Record<string, SubnetProps>>;
 }
@@ -38,7 +42,7 @@ export class Network extends Construct implements VpcRef {
   readonly id: string;
   readonly account: AccountRef;
   readonly region: Region;
-  readonly cidrs: readonly [Cidr];
+  readonly cidrs: readonly [Cidr, ...Cidr[]];
   readonly ready: readonly ITerraformDependable[];
   private readonly tables = new Map<string, string>();
   private readonly subnetIds = new Map<string, string>();
@@ -48,9 +52,14 @@ export class Network extends Construct implements VpcRef {
     this.name = props.name;
     this.account = props.account;
     this.region = props.region;
-    this.cidrs = [props.cidr];
-    this.id = this.createVpc(props.cidr);
-    this.ready = Object.entries(props.subnets).map(([key, subnet]) => this.createSubnet(key, subnet));
+    const { cidr, secondaryCidrs = [], subnets } = props;
+    this.cidrs = [cidr, ...secondaryCidrs];
+    this.id = this.createVpc(cidr);
+    const secondary = secondaryCidrs.map((network) => this.addNetwork(network));
+    this.ready = Object.entries(subnets).map(([key, subnet]) => {
+      const home = secondary.find(({ network }) => network.contains(subnet.cidr));
+      return this.createSubnet(key, subnet, home?.vpcId ?? this.id);
+    });
   }
 
   get routeTables(): Readonly<Record<string, string>> {
@@ -72,6 +81,16 @@ export class Network extends Construct implements VpcRef {
     }).id;
   }
 
+  /** Returns the VPC's id, known only once the network is part of it: subnets inside must wait for that. */
+  private addNetwork(network: Cidr): { readonly network: Cidr; readonly vpcId: string } {
+    const association = new VpcIpv4CidrBlockAssociation(this, constructId("cidr", network.text), {
+      ...placeOf(this),
+      vpcId: this.id,
+      cidrBlock: network.text,
+    });
+    return { network, vpcId: association.vpcId };
+  }
+
   /** Created on first mention. */
   private routeTable(name: string): string {
     const known = this.tables.get(name);
@@ -85,10 +104,10 @@ export class Network extends Construct implements VpcRef {
     return table.id;
   }
 
-  private createSubnet(key: string, props: SubnetProps): ITerraformDependable {
+  private createSubnet(key: string, props: SubnetProps, vpcId: string): ITerraformDependable {
     const subnet = new Subnet(this, `subnet-${key}`, {
       ...placeOf(this),
-      vpcId: this.id,
+      vpcId,
       cidrBlock: props.cidr.text,
       availabilityZone: props.availabilityZone,
       tags: nameTag(`${this.name} ${key}`),

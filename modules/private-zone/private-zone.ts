@@ -1,10 +1,8 @@
-import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { DomainName } from "../../values";
 import type { AccountRef, VpcRef, ZoneRef } from "../refs";
-import { type RecordSetProps, recordSetConfig } from "./record-set";
 
 export interface PrivateZoneProps {
   /** Changing it replaces the zone. */
@@ -19,7 +17,7 @@ export interface PrivateZoneProps {
 }
 
 /**
- * A private hosted zone with its records. It is created with one VPC and ignores all later changes of that list:
+ * A private hosted zone; `addRecordSet` fills it. It is created with one VPC and ignores all later changes of that list:
  * every other VPC is a {@link ZoneAssociation}, which Terraform would otherwise remove again at the next apply.
  */
 export class PrivateZone extends Construct implements ZoneRef {
@@ -41,18 +39,5 @@ export class PrivateZone extends Construct implements ZoneRef {
     });
     this.id = zone.zoneId;
     this.ready = [zone];
-  }
-
-  /**
-   * Adds a record set.
-   *
-   * @param id permanent; part of the record's address, and its set identifier under a routing policy
-   */
-  addRecord(id: string, props: RecordSetProps): void {
-    new Route53Record(this, `record-${id}`, {
-      provider: this.account.provider,
-      zoneId: this.id,
-      ...recordSetConfig(id, props, this),
-    });
   }
 }

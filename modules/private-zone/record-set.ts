@@ -1,5 +1,6 @@
-import type { Route53RecordConfig } from "@cdktf/provider-aws/lib/route53-record";
-import { Token } from "cdktf";
+import { Route53Record, type Route53RecordConfig } from "@cdktf/provider-aws/lib/route53-record";
+import { type ITerraformDependable, Token } from "cdktf";
+import type { Construct } from "constructs";
 import type { RecordData, RecordName, Region } from "../../values";
 import type { ZoneRef } from "../refs";
 import { literal } from "../template-text";
@@ -48,18 +49,29 @@ export type RoutingPolicy =
     }
   | { readonly geoproximity: { readonly region: Region; readonly bias?: number } };
 
-/** What the provider's record resource takes, but for provider and zone. */
-export function recordSetConfig(
+/**
+ * Adds a record set to a zone, also to one that another stack or somebody else made.
+ *
+ * @param id permanent; part of the record's address, and its set identifier under a routing policy
+ * @param after records that must be there first: Route 53 refuses an alias to a name of its zone that is not
+ */
+export function addRecordSet(
+  scope: Construct,
   id: string,
-  { name, content, routing, healthCheckId }: RecordSetProps,
   zone: ZoneRef,
-): Omit<Route53RecordConfig, "zoneId"> {
-  return {
+  props: RecordSetProps,
+  after: readonly ITerraformDependable[] = [],
+): ITerraformDependable {
+  const { name, content, routing, healthCheckId } = props;
+  return new Route53Record(scope, `record-${id}`, {
+    provider: zone.account.provider,
+    zoneId: zone.id,
     name: name.within(zone.name),
     ...contentConfig(content, zone),
     ...(routing && { setIdentifier: literal(id), ...routingConfig(routing) }),
     healthCheckId,
-  };
+    ...(after.length > 0 && { dependsOn: [...after] }),
+  });
 }
 
 function contentConfig(content: RecordValues | RecordAlias, zone: ZoneRef) {

@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Cidr } from "../../values";
 import { constructId } from "../construct-id";
@@ -15,7 +16,8 @@ export interface ServiceSecurityGroupProps {
   /** Name of the group in its VPC. Changing it replaces the group. */
   readonly name: string;
   readonly vpc: VpcRef;
-  readonly peer: VpcRef;
+  /** Whose networks are let in and may be asked. */
+  readonly peer: Pick<VpcRef, "cidrs">;
   readonly services: readonly ServicePort[];
 }
 
@@ -25,20 +27,23 @@ export interface ServiceSecurityGroupProps {
  */
 export class ServiceSecurityGroup extends Construct {
   readonly id: string;
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { name, vpc, peer, services }: ServiceSecurityGroupProps) {
     super(scope, id);
-    this.id = new SecurityGroup(this, "group", {
+    const group = new SecurityGroup(this, "group", {
       ...placeOf(vpc),
       vpcId: vpc.id,
       name: literal(name),
       description: "Services of a VPC peering, managed by central-dns",
       tags: nameTag(name),
-    }).id;
-    for (const port of services) for (const cidr of peer.cidrs) this.allow(port, cidr, vpc);
+    });
+    this.id = group.id;
+    const rules = services.flatMap((port) => peer.cidrs.flatMap((cidr) => this.allow(port, cidr, vpc)));
+    this.ready = [group, ...rules];
   }
 
-  private allow(port: ServicePort, peer: Cidr, vpc: VpcRef): void {
+  private allow(port: ServicePort, peer: Cidr, vpc: VpcRef): ITerraformDependable[] {
     const { id, protocol, from, to } = portConfig(port);
     const rule = {
       ...placeOf(vpc),
@@ -48,8 +53,10 @@ export class ServiceSecurityGroup extends Construct {
       toPort: to,
       cidrIpv4: peer.text,
     };
-    new VpcSecurityGroupIngressRule(this, constructId(`ingress-${id}`, peer.text), rule);
-    new VpcSecurityGroupEgressRule(this, constructId(`egress-${id}`, peer.text), rule);
+    return [
+      new VpcSecurityGroupIngressRule(this, constructId(`ingress-${id}`, peer.text), rule),
+      new VpcSecurityGroupEgressRule(this, constructId(`egress-${id}`, peer.text), rule),
+    ];
   }
 }
 

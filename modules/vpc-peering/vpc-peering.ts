@@ -1,12 +1,12 @@
-import { Route } from "@cdktf/provider-aws/lib/route";
 import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
 import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
 import { VpcPeeringConnectionOptions } from "@cdktf/provider-aws/lib/vpc-peering-connection-options";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { constructId } from "../construct-id";
 import { type VpcRef, placeOf } from "../refs";
 import { nameTag } from "../template-text";
+import { PATIENT } from "./patience";
+import { createRoutes, type Side } from "./peering-routes";
 
 export interface VpcPeeringProps {
   /** Changing either VPC replaces the peering. */
@@ -28,8 +28,8 @@ export class VpcPeering extends Construct {
     this.ready = [
       this.resolveRemoteNames("requester", requester, acceptedId),
       this.resolveRemoteNames("accepter", accepter, acceptedId),
-      ...this.createRoutes("requester", requester, accepter, acceptedId),
-      ...this.createRoutes("accepter", accepter, requester, acceptedId),
+      ...createRoutes(this, "requester", requester, accepter, acceptedId),
+      ...createRoutes(this, "accepter", accepter, requester, acceptedId),
     ];
   }
 
@@ -66,23 +66,4 @@ export class VpcPeering extends Construct {
       [side]: { allowRemoteVpcDnsResolution: true },
     });
   }
-
-  private createRoutes(side: Side, from: VpcRef, to: VpcRef, acceptedId: string): ITerraformDependable[] {
-    return Object.entries(from.routeTables).flatMap(([table, routeTableId]) =>
-      to.cidrs.map(
-        (cidr) =>
-          new Route(this, constructId(`${side}-${table}`, cidr.text), {
-            ...placeOf(from),
-            routeTableId,
-            destinationCidrBlock: cidr.text,
-            vpcPeeringConnectionId: acceptedId,
-          }),
-      ),
-    );
-  }
 }
-
-type Side = "requester" | "accepter";
-
-/** The provider gives up after one minute, sooner than AWS sometimes needs. */
-const PATIENT = { create: "10m", update: "10m", delete: "10m" };

@@ -8,6 +8,13 @@ export interface ZoneAssociationProps {
   readonly zone: ZoneRef;
   /** Any VPC but the one that the zone was created with. Changing it replaces the association. */
   readonly vpc: VpcRef;
+  /**
+   * Across accounts: whether the owner's authorization stays. Once the association exists it may be released, and AWS
+   * keeps the association; it is needed again to associate anew.
+   *
+   * @default "kept"
+   */
+  readonly authorization?: "kept" | "released";
 }
 
 /**
@@ -17,12 +24,12 @@ export interface ZoneAssociationProps {
 export class ZoneAssociation extends Construct {
   readonly ready: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { zone, vpc }: ZoneAssociationProps) {
+  constructor(scope: Construct, id: string, { zone, vpc, authorization = "kept" }: ZoneAssociationProps) {
     super(scope, id);
-    const sameAccount = zone.account.id.equals(vpc.account.id);
+    const authorized = authorization === "kept" && !zone.account.id.equals(vpc.account.id);
     const association = new Route53ZoneAssociation(this, "association", {
       provider: vpc.account.provider,
-      zoneId: sameAccount ? zone.id : this.authorize(zone, vpc),
+      zoneId: authorized ? this.authorize(zone, vpc) : zone.id,
       vpcId: vpc.id,
       vpcRegion: vpc.region.name,
     });

@@ -1,9 +1,8 @@
-import type { DnsHubProps } from "../../modules";
 import { addressChanges } from "../support/differences";
 import { synthStack } from "../support/synth";
 import type { TerraformJson } from "../support/terraform-json";
 import { dnsHub } from "./programs/dns-hub";
-import { address, awaited, cidr, domain, hubOf } from "./world";
+import { address, awaited, cidr, domain, type HubOptions, hubOf } from "./world";
 
 const DIRECTORY = "aws_directory_service_directory";
 const FORWARDER = "aws_directory_service_conditional_forwarder";
@@ -48,7 +47,7 @@ test("protection of directory and root zone can be switched off; a changed passw
 
 test("a password written out is refused, with the way to give one, and is not repeated", () => {
   const attempt = () => hubWith({ password: "Correct-Horse-1" });
-  expect(attempt).toThrow(/^stack\/hub\/directory: .*literal.*sensitive TerraformVariable/);
+  expect(attempt).toThrow(/^stack\/directory: .*literal.*sensitive TerraformVariable/);
   expect(attempt).not.toThrow("Correct-Horse-1");
 });
 
@@ -140,7 +139,7 @@ test("without pinned addresses the directory's own are handed out, unchecked", (
 test("a client pool in the middle comes and goes without touching the others", () => {
   const [a, b, c] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(cidr);
   expect(a && b && c && addressChanges(hubWith({ clients: [a, c] }), hubWith({ clients: [a, b, c] }))).toEqual({
-    added: [`${INGRESS}.hub_client-tcp-172_16_0_0S12`, `${INGRESS}.hub_client-udp-172_16_0_0S12`],
+    added: [`${INGRESS}.hub_forwarding_client-tcp-172_16_0_0S12`, `${INGRESS}.hub_forwarding_client-udp-172_16_0_0S12`],
     removed: [],
     changed: [],
   });
@@ -153,7 +152,7 @@ test("a forwarder in the middle, of servers that another one asks too, comes and
     servers,
   }));
   expect(a && b && c && addressChanges(hubWith({ forwarders: [a, c] }), hubWith({ forwarders: [a, b, c] }))).toEqual({
-    added: [`${FORWARDER}.hub_forwarder-b_example_com`],
+    added: [`${FORWARDER}.hub_forwarding_forwarder-b_example_com`],
     removed: [],
     changed: [],
   });
@@ -175,11 +174,11 @@ test("the NetBIOS name is text, not a template", () => {
 
 const onPremises = { domain: domain("example.com"), servers: [address("192.168.0.10")] };
 
-function hubWith(props: Partial<DnsHubProps>): TerraformJson {
+function hubWith(props: HubOptions): TerraformJson {
   return synthStack((stack) => hubOf(stack, props));
 }
 
-function addressesOf(props: Partial<DnsHubProps>) {
+function addressesOf(props: HubOptions) {
   let dnsAddresses: readonly string[] = [];
   const made = synthStack((stack) => ({ dnsAddresses } = hubOf(stack, props)));
   return { dnsAddresses, made };

@@ -2,7 +2,6 @@ import type { TerraformStack } from "cdktf";
 import {
   DhcpOptionSet,
   type DnsChoice,
-  type DnsHubProps,
   type HubRef,
   Network,
   PrivateZone,
@@ -13,7 +12,7 @@ import {
 } from "../../modules";
 import { synthStack } from "../support/synth";
 import type { TerraformJson } from "../support/terraform-json";
-import { type Account, accountOf, address, cidr, domain, hubOf, region } from "./world";
+import { type Account, accountOf, address, cidr, domain, type HubOptions, hubOf, region } from "./world";
 
 /** Types of which every resource of hub and VPC takes part in answering the VPC, so that its hosts must wait for it. */
 const ANSWERING = [
@@ -102,7 +101,7 @@ function estate(...participants: readonly string[]): TerraformJson {
   return estateOf(participants, {});
 }
 
-function estateOf(participants: readonly string[], props: Partial<DnsHubProps>): TerraformJson {
+function estateOf(participants: readonly string[], props: HubOptions): TerraformJson {
   return synthStack((stack) => {
     const made = hub(stack, props);
     for (const [index, key] of participants.entries()) participant(stack, key, `10.${index + 1}.0.0/16`, made, "hub");
@@ -110,7 +109,7 @@ function estateOf(participants: readonly string[], props: Partial<DnsHubProps>):
 }
 
 /** A hub with a root zone, an on-premises domain and the VPN to its servers. */
-function hub(stack: TerraformStack, props: Partial<DnsHubProps> = {}): HubRef {
+function hub(stack: TerraformStack, props: HubOptions = {}): HubRef {
   const vpc = network(stack, "dns", "dns", "us-east-1", "10.0.0.0/16");
   const [first = "", second = ""] = vpc.subnets.values();
   const forwarders = [{ domain: domain("example.com"), servers: [address("192.168.0.10")] }];

@@ -1,4 +1,11 @@
-import { PrivateZone, type RecordSetProps, parseRecordData, RecordName, type RecordData } from "../../modules";
+import {
+  addRecordSet,
+  PrivateZone,
+  type RecordSetProps,
+  parseRecordData,
+  RecordName,
+  type RecordData,
+} from "../../modules";
 import { addressChanges } from "../support/differences";
 import { synthStack } from "../support/synth";
 import { type Attributes, omit, type TerraformJson } from "../support/terraform-json";
@@ -74,7 +81,7 @@ test("an alias has a target and no TTL; without a zone of its own the target is 
 test("an alias may name what Terraform makes: the name and zone of another resource stay references", () => {
   const elsewhere = synthStack((stack) => {
     const zone = new PrivateZone(stack, "zone", { name: domain("pa1.awscloud.com"), vpc: vpcOf(stack, "app") });
-    zone.addRecord("lb", {
+    addRecordSet(zone, "lb", zone, {
       name: RecordName.parse("lb"),
       content: { type: "AAAA", alias: zone.id, zoneId: zone.id, evaluateTargetHealth: false },
     });
@@ -139,8 +146,8 @@ test("two records with one id are refused", () => {
   expect(() =>
     synthStack((stack) => {
       const zone = new PrivateZone(stack, "zone", { name: domain("pa1.awscloud.com"), vpc: vpcOf(stack, "app") });
-      zone.addRecord("a", props);
-      zone.addRecord("a", props);
+      addRecordSet(zone, "a", zone, props);
+      addRecordSet(zone, "a", zone, props);
     }),
   ).toThrow("record-a");
 });
@@ -155,7 +162,7 @@ function zoneWith(records: Records, props: { readonly preventDestroy?: boolean }
       ...props,
     });
     for (const [id, record] of Object.entries(records)) {
-      if (record) zone.addRecord(id, { name: RecordName.parse("a"), ...record });
+      if (record) addRecordSet(zone, id, zone, { name: RecordName.parse("a"), ...record });
     }
   });
 }

@@ -6,8 +6,11 @@ import { synthStack } from "../support/synth";
 import { blockOf } from "../terraform/stand-in/bindings";
 import { dhcpOptionSet } from "./programs/dhcp-option-set";
 import { dnsHub } from "./programs/dns-hub";
+import { existingEstate } from "./programs/existing-estate";
 import { network } from "./programs/network";
+import { partnerPeering } from "./programs/partner-peering";
 import { privateZone } from "./programs/private-zone";
+import { reverseLookup } from "./programs/reverse-lookup";
 import { serviceSecurityGroup } from "./programs/service-security-group";
 import { siteToSiteVpn } from "./programs/site-to-site-vpn";
 import { vpcPeering } from "./programs/vpc-peering";
@@ -16,8 +19,11 @@ import { zoneAssociation } from "./programs/zone-association";
 const programs = {
   "dhcp-option-set": dhcpOptionSet,
   "dns-hub": dnsHub,
+  "existing-estate": existingEstate,
   network,
+  "partner-peering": partnerPeering,
   "private-zone": privateZone,
+  "reverse-lookup": reverseLookup,
   "service-security-group": serviceSecurityGroup,
   "site-to-site-vpn": siteToSiteVpn,
   "vpc-peering": vpcPeering,
@@ -64,7 +70,7 @@ describe.each(Object.entries(programs))("%s", (name, program) => {
         provider: expect.stringMatching(/^aws\.(?:dns|app)$/) as string,
         region: regional ? (expect.stringMatching(/^us-east-[12]$/) as string) : undefined,
       });
-      expect(regional).toBe(!name.startsWith("aws_route53_"));
+      expect(regional).toBe(!/^aws_route53_(?!resolver_)/.test(name));
     }
   });
 });

@@ -4,6 +4,8 @@ import {
   type AccountRef,
   AccountId,
   Cidr,
+  Directory,
+  type DirectoryProps,
   DnsHub,
   type DnsHubProps,
   DomainName,
@@ -55,21 +57,31 @@ export function vpcOf(stack: TerraformStack, name: string, options: VpcOptions =
 }
 
 /** A hub in an existing VPC of account `dns` in us-east-1, with no forwarder but the root domain's. */
-export function hubOf(stack: TerraformStack, props: Partial<DnsHubProps> = {}): DnsHub {
+export function hubOf(stack: TerraformStack, options: HubOptions = {}): DnsHub {
   const password = new TerraformVariable(stack, "password", { sensitive: true });
+  const vpc = vpcOf(stack, "dns", { account: "dns", region: "us-east-1", cidrs: ["10.0.0.0/16", "10.100.0.0/16"] });
+  const directory = () =>
+    new Directory(stack, "directory", {
+      vpc,
+      subnetIds: ["subnet-a", "subnet-b"],
+      name: domain("corp.example.net"),
+      shortName: "CORP",
+      edition: "Standard",
+      domainControllers: 2,
+      password: password.stringValue,
+      ...options,
+    });
   return new DnsHub(stack, "hub", {
-    vpc: vpcOf(stack, "dns", { account: "dns", region: "us-east-1", cidrs: ["10.0.0.0/16", "10.100.0.0/16"] }),
-    subnetIds: ["subnet-a", "subnet-b"],
-    name: domain("corp.example.net"),
-    shortName: "CORP",
-    edition: "Standard",
-    domainControllers: 2,
-    password: password.stringValue,
+    vpc,
+    servers: options.servers ?? directory(),
     rootDomain: domain("awscloud.com"),
     clients: [cidr("10.0.0.0/8")],
-    ...props,
+    ...options,
   });
 }
+
+/** What a test says of a hub and of its directory. */
+export type HubOptions = Partial<DnsHubProps & DirectoryProps>;
 
 /** Addresses of what exists before a resource that depends on what `build` returns, and of all that there is. */
 export function awaited(build: (stack: TerraformStack) => readonly ITerraformDependable[]) {

@@ -131,6 +131,9 @@ export const everyDataSource = {
   aws_subnet: { it: { id: "${aws_subnet.a.id}" } },
   aws_route_table: { it: { route_table_id: "${aws_route_table_association.a.route_table_id}" } },
   aws_vpc_peering_connection: { it: { id: "${aws_vpc_peering_connection.peer.id}" } },
+  aws_vpc_peering_connections: {
+    it: { filter: [{ name: "vpc-peering-connection-id", values: ["${aws_vpc_peering_connection.peer.id}"] }] },
+  },
   aws_route53_zone: { it: { name: "example.net", private_zone: true, depends_on: ["aws_route53_zone.root"] } },
   aws_directory_service_directory: { it: { directory_id: "${aws_directory_service_directory.corp.id}" } },
   aws_ssm_parameter: { it: { name: "${aws_ssm_parameter.hub.name}" } },

@@ -27,8 +27,6 @@ export type { Configuration } from "./workspace";
 export { Cloud } from "./stand-in/cloud";
 export {
   changesIn,
-  terraformOnPath,
-  TerraformError,
   type Plan,
   type ResourceChange,
   type StateResource,

@@ -49,7 +49,7 @@ export interface Module {
 }
 
 /** A failed command: the message holds Terraform's errors, one per line. */
-export class TerraformError extends Error {
+class TerraformError extends Error {
   constructor(
     readonly command: string,
     readonly result: CommandResult,

@@ -110,6 +110,37 @@ test("a block contains exactly the addresses from its first to its last", () => 
 });
 
 test.each([
+  ["10.0.0.0/16", ["10.0.0.0/8"]],
+  ["10.0.0.0/16", ["10.0.0.0/16"]],
+  ["10.0.0.0/16", ["10.0.128.0/17", "10.0.0.0/17"]],
+  ["10.0.0.0/16", ["10.0.0.0/17", "10.0.0.0/18", "10.0.128.0/18", "172.16.0.0/12", "10.0.192.0/18"]],
+  ["0.0.0.0/0", ["0.0.0.0/1", "128.0.0.0/1"]],
+])("%s is covered by %j", (text, blocks) => {
+  expect(Cidr.parse(text).isCoveredBy(blocks.map(Cidr.parse))).toBe(true);
+});
+
+test.each([
+  ["10.0.0.0/16", []],
+  ["10.0.0.0/16", ["10.1.0.0/16"]],
+  ["10.0.0.0/16", ["10.0.0.0/17"]],
+  ["10.0.0.0/16", ["10.0.0.0/17", "10.0.0.0/17"]],
+  ["10.0.0.0/16", ["10.0.0.0/17", "10.0.128.0/18", "10.1.0.0/18"]],
+  ["10.0.0.0/30", ["10.0.0.0/32", "10.0.0.1/32", "10.0.0.2/32"]],
+])("%s is not covered by %j", (text, blocks) => {
+  expect(Cidr.parse(text).isCoveredBy(blocks.map(Cidr.parse))).toBe(false);
+});
+
+test("blocks cover another exactly if they hold each of its addresses", () => {
+  fc.assert(
+    fc.property(nearbyCidr, fc.array(nearbyCidr, { maxLength: 6 }), (cidr, blocks) => {
+      const addresses = Array.from({ length: cidr.size }, (_, offset) => cidr.address(offset));
+      const covered = addresses.every((address) => blocks.some((block) => block.contains(address)));
+      expect(cidr.isCoveredBy(blocks)).toBe(covered);
+    }),
+  );
+});
+
+test.each([
   ["0.0.0.0/0", ["in-addr.arpa"]],
   ["10.0.0.0/7", ["10.in-addr.arpa", "11.in-addr.arpa"]],
   ["10.0.0.0/8", ["10.in-addr.arpa"]],

@@ -13,7 +13,7 @@ export function refusal(parse: () => unknown): InvalidValue {
 }
 
 /** Any text at all, near-misses included: `like` is mutated by replacing one character. */
-export function anyText(like: fc.Arbitrary<string>): fc.Arbitrary<string> {
+function anyText(like: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const mutated = fc.tuple(like, fc.nat(), fc.string({ unit: "binary", maxLength: 2 })).map(([text, seed, piece]) => {
     const at = seed % (text.length + 1);
     return text.slice(0, at) + piece + text.slice(at + 1);

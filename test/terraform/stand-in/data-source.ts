@@ -1,5 +1,6 @@
 /** Reads a data source from the shared cloud. */
 import type { Block } from "./bindings";
+import { blocksIn } from "./configuration";
 import { Refusal, type Cloud, type CloudObject } from "./cloud";
 import type { ProviderConfiguration } from "./configuration";
 import type { DataFacts } from "./facts";
@@ -19,6 +20,10 @@ export function readDataSource(
   cloud: Cloud,
 ): Values {
   const where = text(config.region) || region;
+  if (facts.filters) {
+    const ids = cloud.all(facts.from).filter((object) => passes(object, blocksIn(config.filter), facts));
+    return conform(block, { ...config, id: where, ids: ids.map(({ id }) => id), region: where });
+  }
   const wanted = Object.entries(config).filter(
     ([name, value]) => ![...(facts.ignored ?? []), "region", "timeouts"].includes(name) && !isAbsent(value),
   );
@@ -38,8 +43,16 @@ export function readDataSource(
   }
   const given = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null));
   const regional: Values = block.attributes.region ? { region: where } : {};
-  const shown = Object.entries(match).filter(([name]) => block.attributes[name]?.computed);
+  const shown = Object.entries(match).filter(([name]) => name === "private_zone" || block.attributes[name]?.computed);
   return conform(block, { ...Object.fromEntries(shown), ...given, ...regional });
+}
+
+function passes(object: CloudObject, filters: readonly Values[], { filters: known }: DataFacts): boolean {
+  return filters.every(({ name = null, values = null }) => {
+    const look = known?.[text(name)];
+    if (look === undefined) throw new Refusal("Unknown filter", `The stand-in does not know ${text(name)}.`, "filter");
+    return isList(values) && values.some((value) => same(value, look(object)));
+  });
 }
 
 function viewOf(object: CloudObject, facts: DataFacts, cloud: Cloud): Values {

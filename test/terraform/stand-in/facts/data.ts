@@ -43,6 +43,16 @@ export const dataFacts: Record<string, DataFacts> = {
     }),
   },
 
+  aws_vpc_peering_connections: {
+    from: "aws_vpc_peering_connection",
+    filters: {
+      "vpc-peering-connection-id": ({ id }) => id,
+      "status-code": ({ values }) => values.accept_status ?? null,
+      "requester-vpc-info.vpc-id": ({ values }) => values.vpc_id ?? null,
+      "accepter-vpc-info.vpc-id": ({ values }) => values.peer_vpc_id ?? null,
+    },
+  },
+
   aws_route53_zone: {
     from: "aws_route53_zone",
     view: ({ id, values }) => ({

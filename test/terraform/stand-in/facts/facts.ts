@@ -44,6 +44,8 @@ export interface DataFacts extends SchemaFacts {
   readonly view?: (object: CloudObject, cloud: Cloud) => Values;
   /** Arguments that choose nothing. */
   readonly ignored?: readonly string[];
+  /** What its filters look at, for a plural data source, which shows the ids of all that agree with every filter. */
+  readonly filters?: Readonly<Record<string, (object: CloudObject) => Value>>;
   /** Read across accounts: named by an ARN, or seen from both sides. */
   readonly shared?: boolean;
 }

@@ -1,0 +1,10 @@
+/** Facts of AWS that matter to an estate and that its environment does not hold. */
+export const undecidable: readonly string[] = [
+  "Whether an existing VPC, zone, directory or peering is what the environment says: a data source checks it at plan.",
+  "Overlaps with VPCs, peerings or routes that no environment names.",
+  "Quotas that AWS has raised or lowered for an account, and what else in the account counts against them.",
+  "The addresses that AWS gives a directory, until they are pinned.",
+  "Whether the servers on-premises answer, and whether they forward as `npm run forwarders` says.",
+  "Whether the roles exist and may do what they must.",
+  "What a workload resolves besides the names of the estate; `uses` says the AWS services that matter.",
+];

@@ -15,7 +15,7 @@ export function anyEnvironment(): fc.Arbitrary<Draft> {
   return fc.oneof(
     { arbitrary: example(dev), weight: 1 },
     { arbitrary: example(prod), weight: 1 },
-    { arbitrary: anySize().map(environmentOf), weight: 10 },
+    { arbitrary: anySize().map(environmentOf), weight: 18 },
   );
 }
 
@@ -35,7 +35,7 @@ interface Size {
 function anySize(): fc.Arbitrary<Size> {
   return fc.record({
     hubs: fc.integer({ min: 1, max: 3 }),
-    participants: fc.integer({ min: 1, max: 4 }),
+    participants: fc.integer({ min: 1, max: 3 }),
     sites: fc.integer({ min: 0, max: 2 }),
     layout: fc.constantFrom("per-environment", "per-account"),
     backend: fc.constantFrom<Draft["backend"]>(
@@ -45,7 +45,7 @@ function anySize(): fc.Arbitrary<Size> {
     ),
     reverse: fc.boolean(),
     directories: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-    second: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    second: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   });
 }
 

@@ -25,12 +25,7 @@ import { Workspace, type Configuration } from "./workspace";
 export type { Configuration } from "./workspace";
 
 export { Cloud } from "./stand-in/cloud";
-export {
-  changesIn,
-  type Plan,
-  type ResourceChange,
-  type StateResource,
-} from "./terraform";
+export { changesIn, type Plan, type ResourceChange, type StateResource } from "./terraform";
 
 export interface TerraformRunOptions extends StandInOptions {
   /** Terraform variables, secret ones too: they are passed in the environment (TF_VAR_name). @default - none */

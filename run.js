@@ -13,7 +13,7 @@ const {
 } = require("node:fs");
 const { join, relative, resolve, sep } = require("node:path");
 
-const SOURCES = ["values", "modules", "model", "stacks", "environments", "forwarders", "cli"];
+const SOURCES = ["values", "modules", "model", "stacks", "environments", "forwarders", "verify", "cli"];
 const FILES = ["main.ts", "run.js", "package-lock.json", "tsconfig.json"];
 const KEPT = 10;
 

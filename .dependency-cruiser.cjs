@@ -35,7 +35,7 @@ module.exports = {
       name: "stacks-take-models",
       severity: "error",
       from: { path: "^stacks/" },
-      to: { path: "^(environments|verify|forwarders|cli)/|^main" },
+      to: { path: "^(environments|verify/(?!facts/)|forwarders|cli)/|^main" },
     },
     {
       name: "environments-are-values",

@@ -29,6 +29,7 @@ export interface HubProps {
 
 /** A hub as one environment has it: the DNS-VPC, its DNS servers, and the links to its sites. */
 export class Hub extends Construct implements EstateHub {
+  readonly plan: model.Hub;
   readonly vpc: VpcRef;
   readonly dnsAddresses: readonly string[];
   readonly directory?: DirectoryRef;
@@ -37,6 +38,7 @@ export class Hub extends Construct implements EstateHub {
 
   constructor(scope: Construct, id: string, { hub, estate, account }: HubProps) {
     super(scope, id);
+    this.plan = hub;
     const sites = estate.sites.filter(({ hubs }) => hubs.includes(hub));
     const network = createNetwork(this, "network", hub, account, hub.displayName);
     const reverse = this.createReverseLookup(hub, estate, network);

@@ -28,11 +28,13 @@ export interface ParticipantProps {
 
 /** A participant: its VPCs, its zone seen by every hub, and each VPC wired to its hub before its hosts are sent there. */
 export class Participant extends Construct {
+  readonly plan: model.Participant;
   /** By the name that the environment gives them. */
   readonly vpcs: ReadonlyMap<string, VpcRef>;
 
   constructor(scope: Construct, id: string, { participant, account, hubs, preventDestroy }: ParticipantProps) {
     super(scope, id);
+    this.plan = participant;
     this.vpcs = new Map(participant.vpcs.map((vpc) => [vpc.key, this.createNetwork(vpc, participant, account)]));
     const zone = this.createZone(participant, preventDestroy);
     this.addRecords(participant, zone, hubs);

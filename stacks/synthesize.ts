@@ -1,5 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { App } from "cdktf";
 import type { Estate } from "../model";
+import type { FactsInput } from "../verify/facts/facts";
+import { FACTS_FILE } from "../verify/facts/facts-file";
+import { factsOf } from "./facts";
 import { createStacks } from "./layout";
 
 export interface SynthesisOptions {
@@ -15,16 +20,15 @@ export interface EstateStacks {
   readonly stacks: readonly string[];
 }
 
-/** Writes the Terraform JSON of all estates. */
+/** Writes the Terraform JSON of all estates, and beside it the facts that Terraform does not hold. */
 export function synthesize(estates: readonly Estate[], { outdir, stateDirectory }: SynthesisOptions): EstateStacks[] {
   return withoutTokenTraces(() => {
     const app = new App({ ...(outdir !== undefined && { outdir }) });
-    const written = estates.map((estate) => {
-      const stacks = createStacks({ app, estate, stateDirectory });
-      return { estate, stacks: stacks.map(({ node }) => node.id) };
-    });
+    const created = estates.map((estate) => ({ estate, stacks: createStacks({ app, estate, stateDirectory }) }));
     app.synth();
-    return written;
+    const facts: FactsInput = { format: 1, estates: created.map(({ estate, stacks }) => factsOf(estate, stacks)) };
+    writeFileSync(join(app.outdir, FACTS_FILE), `${JSON.stringify(facts, null, 2)}\n`);
+    return created.map(({ estate, stacks }) => ({ estate, stacks: stacks.map(({ node }) => node.id) }));
   });
 }
 

@@ -19,7 +19,7 @@ it("two processes in two places write the same bytes, and nothing but the output
   const silent = { status: 0, stdout: "", stderr: "" };
   expect([app(one), app(other)]).toEqual([silent, silent]);
   const stacks = [...textsOf(dev).keys(), ...textsOf(prod).keys()];
-  const files = ["manifest.json", ...stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)];
+  const files = ["facts.json", "manifest.json", ...stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)];
   expect(Object.keys(contentsOf(one)).sort()).toEqual(files.map((file) => `cdktf.out/${file}`).sort());
   expect(contentsOf(one)).toEqual(contentsOf(other));
 });

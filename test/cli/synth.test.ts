@@ -24,7 +24,9 @@ it("synth writes every environment where CDKTF looks for it, the summary to stdo
   expect({ status, stdout }).toEqual({ status: 0, stdout: summary + prodSummary });
   expect(stderr).toMatch(/^wrote cdktf\.out in \d+\.\d s\n$/);
   const texts = new Map([...textsOf(dev), ...textsOf(prod)]);
-  const files = ["manifest.json", ...[...texts.keys()].map(fileOf)].map((file) => join("cdktf.out", file));
+  const files = ["facts.json", "manifest.json", ...[...texts.keys()].map(fileOf)].map((file) =>
+    join("cdktf.out", file),
+  );
   expect(Object.keys(contentsOf(project)).sort()).toEqual(files.sort());
   for (const [name, text] of texts) expect(readFileSync(join(project, "cdktf.out", fileOf(name)), "utf8")).toBe(text);
 });
@@ -32,7 +34,9 @@ it("synth writes every environment where CDKTF looks for it, the summary to stdo
 it("synth --env leaves the other environments out", () => {
   const project = temporaryDirectory();
   expect(centralDns(project, "synth", "--env", "prod")).toMatchObject({ status: 0, stdout: prodSummary });
-  const files = ["manifest.json", ...[...textsOf(prod).keys()].map(fileOf)].map((file) => join("cdktf.out.prod", file));
+  const files = ["facts.json", "manifest.json", ...[...textsOf(prod).keys()].map(fileOf)].map((file) =>
+    join("cdktf.out.prod", file),
+  );
   expect(Object.keys(contentsOf(project)).sort()).toEqual(files.sort());
 });
 
@@ -40,7 +44,9 @@ it("synth --env writes one environment into a directory of its own", () => {
   const project = temporaryDirectory();
   const { status, stdout } = centralDns(project, "synth", "--env", "dev");
   expect({ status, stdout }).toEqual({ status: 0, stdout: summary });
-  expect(Object.keys(contentsOf(project))).toEqual(["cdktf.out.dev/manifest.json", `cdktf.out.dev/${stack}`]);
+  expect(Object.keys(contentsOf(project))).toEqual(
+    ["facts.json", "manifest.json", stack].map((file) => `cdktf.out.dev/${file}`),
+  );
 });
 
 it("synth --config writes the same bytes for the same environment in JSON, to wherever --out says", () => {

@@ -5,7 +5,7 @@ import { ROOT } from "./commands";
 
 /** What the app and its tools are made of. */
 const PARTS = [
-  ...["values", "modules", "model", "stacks", "environments", "forwarders", "cli"],
+  ...["values", "modules", "model", "stacks", "environments", "forwarders", "verify", "cli"],
   ...["main.ts", "run.js", "cdktf.json", "package.json", "package-lock.json", "tsconfig.json"],
 ];
 

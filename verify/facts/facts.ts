@@ -16,6 +16,8 @@ const address = z.string().transform((text) => Ipv4Address.parse(text));
 const hub = z.strictObject({
   name: z.string(),
   vpc: inTerraform,
+  /** Of its directory, where Terraform only reads it. */
+  directoryDomain: domainName.optional(),
   /** DNS servers that somebody runs, where no directory does: they forward as the sites' servers do. */
   servers: z.array(address).default([]),
 });
@@ -77,6 +79,8 @@ const estateFacts = z.strictObject({
   stacks: z.array(z.string()).optional(),
   /** Names below these never leave for public DNS. */
   privateDomains: z.array(domainName).default([]),
+  /** Domains that sites ask the hubs for: the root domain, reverse zones. */
+  domains: z.array(domainName).default([]),
   hubs: z.array(hub).default([]),
   vpcs: z.array(vpc).default([]),
   sites: z.array(site).default([]),
@@ -96,6 +100,3 @@ export type FactsInput = z.input<typeof factsFile>;
 export type EstateFacts = z.infer<typeof estateFacts>;
 export type SiteFacts = EstateFacts["sites"][number];
 export type VpcFacts = EstateFacts["vpcs"][number];
-
-/** Where it lies, beside the stacks. */
-export const FACTS_FILE = "facts.json";

@@ -22,9 +22,8 @@ export class Cidr {
 
   /** @throws InvalidValue unless the text is exactly the canonical form of an IPv4 block. */
   static parse(text: string): Cidr {
-    if (Address6.isValid(text)) throw faults.cidrIpv6(text);
     const decimal = withoutLeadingZeros(text);
-    if (!Address4.isValid(decimal)) throw faults.cidrSyntax(text);
+    if (!Address4.isValid(decimal)) throw Address6.isValid(text) ? faults.cidrIpv6(text) : faults.cidrSyntax(text);
     if (!text.includes("/")) throw faults.cidrPrefixMissing(text);
     if (decimal !== text) throw faults.cidrLeadingZero(text, decimal);
     const block = new Address4(text);

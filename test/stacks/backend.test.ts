@@ -69,6 +69,16 @@ it("a state in HCP Terraform has a workspace of the stack's name", () => {
   expect(others.backend).toBeUndefined();
 });
 
+it("whatever keeps the state, nothing is run to write the configuration", () => {
+  const path = process.env.PATH;
+  process.env.PATH = "";
+  try {
+    expect(() => terraformOf(withEntries(dev, { backend: { type: "cloud", organization: "acme" } }))).not.toThrow();
+  } finally {
+    process.env.PATH = path;
+  }
+});
+
 it("the provider is HashiCorp's, in the version of the bindings, and Terraform is new enough for the lock file", () => {
   expect(terraformOf(dev)).toMatchObject({
     required_version: ">= 1.10.0",

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { addDeploy } from "./deploy";
 import { addForwarders } from "./forwarders";
+import { addPlan } from "./plan";
 import { addRules } from "./rules";
 import { Refusal } from "./refusal";
 import { addSchema } from "./schema";
@@ -10,7 +12,7 @@ const program = new Command("central-dns")
   .description("Central DNS for multi-account AWS estates: Terraform from one typed environment.")
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
-for (const add of [addSynth, addValidate, addForwarders, addSchema, addRules]) add(program);
+for (const add of [addSynth, addValidate, addPlan, addDeploy, addForwarders, addSchema, addRules]) add(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = report(error);

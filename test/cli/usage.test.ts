@@ -38,8 +38,11 @@ describe("what is no command is refused with a reason, on stderr alone, and noth
   });
 });
 
-it.each(["", "synth", "forwarders", "schema"])("%s --help says on stdout how it is used", (command) => {
-  const { status, stdout, stderr } = centralDns(project, ...command.split(" ").filter(Boolean), "--help");
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toMatch(new RegExp(`^Usage: central-dns ${command}`));
-});
+it.each(["", "synth", "plan", "deploy", "forwarders", "schema"])(
+  "%s --help says on stdout how it is used",
+  (command) => {
+    const { status, stdout, stderr } = centralDns(project, ...command.split(" ").filter(Boolean), "--help");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(new RegExp(`^Usage: central-dns ${command}`));
+  },
+);

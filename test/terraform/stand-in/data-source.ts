@@ -39,7 +39,8 @@ export function readDataSource(
   if (!match || others.length > 0) {
     const lookup = wanted.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", ");
     const detail = `${found.length} in account ${account}, ${where}, with ${lookup} (the stand-in's cloud is what was applied or seeded).`;
-    throw new Refusal(`No single match for ${type}`, detail);
+    // Of nothing the provider says that it couldn't find it, and callers look for those words.
+    throw new Refusal(match ? `Several match ${type}` : `reading ${type}: couldn't find resource`, detail);
   }
   const given = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null));
   const regional: Values = block.attributes.region ? { region: where } : {};

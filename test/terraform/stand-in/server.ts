@@ -22,12 +22,18 @@ export interface StandInOptions {
   readonly cloud?: Cloud | undefined;
   /** The account of a provider configuration without a role. @default "000000000000" */
   readonly callerAccount?: string | undefined;
+  /** Accepts types without facts as far as validation: what Terraform itself checks of their schemas. @default false */
+  readonly bySchemaAlone?: boolean | undefined;
 }
 
 export class StandIn {
   /** A stand-in that listens on a free local port. */
   static async start(options: StandInOptions = {}): Promise<StandIn> {
-    const standIn = new StandIn(options.cloud ?? new Cloud(), options.callerAccount ?? "000000000000");
+    const standIn = new StandIn(
+      options.cloud ?? new Cloud(),
+      options.callerAccount ?? "000000000000",
+      options.bySchemaAlone ?? false,
+    );
     standIn.port = await new Promise<number>((resolve, reject) => {
       standIn.server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
         if (error) reject(error);
@@ -45,6 +51,7 @@ export class StandIn {
   private constructor(
     readonly cloud: Cloud,
     private readonly callerAccount: string,
+    private readonly bySchemaAlone: boolean,
   ) {
     this.server.addService(service, this.implementation());
   }
@@ -79,6 +86,7 @@ export class StandIn {
         return {};
       },
       ValidateResourceTypeConfig: ({ type_name, config }) => {
+        if (this.bySchemaAlone && !resourceFacts.has(type_name)) return { diagnostics: [] };
         const { block, facts } = this.resource(type_name);
         return { diagnostics: problemsOf(block, facts, object(config)).map(diagnosticOf) };
       },

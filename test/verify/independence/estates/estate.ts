@@ -1,0 +1,26 @@
+import type { Edit } from "../fixtures";
+
+/** An estate in test/fixtures, and what must be said of it. */
+export interface PlainEstate {
+  readonly fixture: string;
+  readonly faults: readonly Fault[];
+  readonly traces: readonly ExpectedTrace[];
+}
+
+/** A mistake that somebody makes, and what the first finding says of it. */
+export interface Fault {
+  /** "... when <title>" */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly invariant: string;
+  /** The address that was changed, or where something is missing; several where either is as good. */
+  readonly cause: string | readonly string[];
+}
+
+export interface ExpectedTrace {
+  readonly from: string;
+  readonly name: string;
+  readonly answers: readonly string[];
+  /** What its hops say, in order. */
+  readonly hops: readonly RegExp[];
+}

@@ -1,5 +1,6 @@
 // Runs a TypeScript entry point of this repository: `node run.js main.ts`.
-// The build is named after a hash of everything it is made from, so an outdated one is never found.
+// The build is named after a hash of everything it is made from, so an outdated one is never found. Beside it lies what
+// V8 compiled of it at its first run; V8 refuses that where it does not fit, and then it is made anew.
 const { createHash } = require("node:crypto");
 const {
   existsSync,
@@ -11,11 +12,16 @@ const {
   statSync,
   writeFileSync,
 } = require("node:fs");
-const { join, relative, resolve, sep } = require("node:path");
+const { createRequire } = require("node:module");
+const { dirname, join, relative, resolve, sep } = require("node:path");
+const { Script } = require("node:vm");
 
 const SOURCES = ["values", "modules", "model", "stacks", "environments", "forwarders", "verify", "cli"];
 const FILES = ["main.ts", "run.js", "package-lock.json", "tsconfig.json"];
 const KEPT = 10;
+
+/** What Node.js hands a module, as the build takes it. */
+const MODULE = ["exports", "require", "module", "__filename", "__dirname"];
 
 const [entry, ...rest] = process.argv.slice(2);
 const builds = join(__dirname, "node_modules", ".cache", "central-dns");
@@ -23,7 +29,33 @@ let build = buildOf(sources());
 
 if (!existsSync(build)) build = bundle();
 process.argv = [process.argv[0], resolve(__dirname, entry), ...rest];
-require(build);
+start();
+
+/** Loads the build, which `require` would compile anew each time. */
+function start() {
+  const file = `${build}.code`;
+  const script = new Script(readFileSync(build, "utf8"), { filename: build, cachedData: readIfThere(file) });
+  // By the end of a run that went well, the functions that it needs are compiled.
+  if (script.cachedDataRejected !== false) process.once("exit", (status) => status === 0 && keepCode(script, file));
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(build), module, build, dirname(build));
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function keepCode(script, file) {
+  try {
+    write(file, script.createCachedData());
+  } catch {
+    // Read-only, or full: the next run compiles again.
+  }
+}
 
 /** Everything of ours that a build may be made from. */
 function sources() {
@@ -68,6 +100,12 @@ function compile() {
       external: ["typescript"],
       platform: "node",
       target: "node20",
+      supported: { "dynamic-import": false }, // a script has `require` only
+      banner: { js: `(function (${MODULE.join(", ")}) {` },
+      footer: { js: "})" },
+      minifyWhitespace: true,
+      lineLimit: 120,
+      legalComments: "none",
       logLevel: "warning",
       metafile: true,
       write: false,
@@ -78,14 +116,25 @@ function compile() {
   }
 }
 
-/** A build is there as a whole or not at all: another process may be making the same. Of old ones a few stay. */
+/** Of old builds a few stay. */
 function keep(target, contents) {
   mkdirSync(builds, { recursive: true });
-  writeFileSync(`${target}.${process.pid}`, contents);
-  renameSync(`${target}.${process.pid}`, target);
+  write(target, contents);
   const made = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const newestFirst = readdirSync(builds)
+    .filter((name) => !name.endsWith(".code"))
     .map((name) => join(builds, name))
     .sort((a, b) => made(b) - made(a));
-  for (const file of newestFirst.slice(KEPT)) rmSync(file, { force: true });
+  for (const file of newestFirst.slice(KEPT)) for (const old of [file, `${file}.code`]) rmSync(old, { force: true });
+}
+
+/** A file is there as a whole or not at all: another process may be making the same. */
+function write(file, contents) {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, contents);
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }

@@ -34,4 +34,12 @@ export class EstateStack extends TerraformStack {
     configureBackend(this, estate.backend, stateDirectory);
     addPlacementCheck(this);
   }
+
+  /**
+   * CDKTF resolves a whole stack here just to find references to other stacks and to read those stacks' states for them.
+   * Stacks of an estate tell each other what they need in publications, so that there is nothing to find.
+   */
+  override prepareStack(): void {
+    this.ensureBackendExists();
+  }
 }

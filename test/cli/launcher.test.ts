@@ -1,11 +1,22 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run, TRACE } from "./commands";
 import { buildsOf, forgetBuilds, workingCopy } from "./working-copy";
 
 const copy = workingCopy();
+/** On a disk with room for no build, and for nothing that is compiled. */
+const LITTLE_ROOM = "ulimit -f 100; exec node run.js cli/main.ts --help";
 const launch = () => run(copy, process.execPath, "run.js", "cli/main.ts", "--help");
+
+/** Everything of ours that lies in the cache, or what of it was built. */
+const kept = () => readdirSync(buildsOf(copy));
+const builds = () => kept().filter((name) => name.endsWith(".js"));
+
+/** What V8 compiled of the only build. */
+function codeFile(): string {
+  return join(buildsOf(copy), `${builds().join()}.code`);
+}
 
 /** Replaces text in a file of the copy, as if at the same moment as the last change. */
 function edit(file: string, before: string, after: string): void {
@@ -24,7 +35,7 @@ describe("run.js never runs an outdated build:", () => {
     expect(launch().stdout).toContain("Private DNS for many-account AWS estates");
     edit("cli/main.ts", "Private DNS for many-account", "Central DNS for multi-account");
     expect(launch().stdout).toContain("Central DNS for multi-account AWS estates");
-    expect(readdirSync(buildsOf(copy))).toHaveLength(2);
+    expect(builds()).toHaveLength(2);
   });
 
   it("a source that is gone, or has another name, is missed", () => {
@@ -57,28 +68,75 @@ it("processes that build at the same time all run, and leave one whole build", a
   const [first = "", ...others] = await Promise.all(ended);
   expect(first).toMatch(/^Usage: central-dns/);
   expect(others).toEqual([first, first, first]);
-  expect(readdirSync(buildsOf(copy))).toHaveLength(1);
+  const [build = ""] = builds();
+  expect(kept().sort()).toEqual([build, `${build}.code`]);
 });
 
 it("a build that broke off half-way is not there", () => {
   forgetBuilds(copy);
-  const broken = run(copy, "bash", "-c", "ulimit -f 100; exec node run.js cli/main.ts --help");
+  const broken = run(copy, "bash", "-c", LITTLE_ROOM);
   expect(broken.status).not.toBe(0);
+  expect(kept()).toEqual([]);
   expect(launch()).toMatchObject({ status: 0, stderr: "" });
 });
 
-it("of old builds the newest ten stay", () => {
+describe("what V8 compiled of a build is kept beside it:", () => {
+  /** Asked in a process of its own: within one, V8 remembers what it compiled before. */
+  const accepted = () => {
+    const script = "const [build] = process.argv.slice(1); const cachedData = fs.readFileSync(`${build}.code`);";
+    const rejected = "new vm.Script(fs.readFileSync(build, 'utf8'), { cachedData }).cachedDataRejected";
+    const build = join(buildsOf(copy), builds().join());
+    return run(copy, process.execPath, "-p", `${script} ${rejected}`, build).stdout === "false\n";
+  };
+
+  beforeEach(() => {
+    forgetBuilds(copy);
+    launch();
+  });
+
+  it("the first run writes it, and V8 takes it at the next, which leaves it alone", () => {
+    expect(accepted()).toBe(true);
+    const { mtimeMs } = statSync(codeFile());
+    expect(launch()).toMatchObject({ status: 0, stderr: "" });
+    expect(statSync(codeFile()).mtimeMs).toBe(mtimeMs);
+  });
+
+  it.each([
+    ["of another program", (code: Buffer) => Buffer.from(code).fill(0, 0, 16)],
+    ["cut short", (code: Buffer) => code.subarray(0, 1000)],
+    ["empty", () => Buffer.of()],
+  ])("code %s is refused, and made anew", (_what, change) => {
+    writeFileSync(codeFile(), change(readFileSync(codeFile())));
+    expect(accepted()).toBe(false);
+    expect(launch()).toMatchObject({ status: 0, stderr: "" });
+    expect(accepted()).toBe(true);
+  });
+
+  it("a run that fails keeps none, since it has not come to what others need", () => {
+    rmSync(codeFile());
+    expect(run(copy, process.execPath, "run.js", "cli/main.ts", "--wrong").status).toBe(2);
+    expect(kept()).toEqual(builds());
+  });
+
+  it("where it cannot be written a run goes well all the same", () => {
+    rmSync(codeFile());
+    expect(run(copy, "bash", "-c", LITTLE_ROOM)).toMatchObject({ status: 0, stderr: "" });
+    expect(kept()).toEqual(builds());
+  });
+});
+
+it("of old builds the newest ten stay, with their code", () => {
   forgetBuilds(copy);
   mkdirSync(buildsOf(copy), { recursive: true });
   const old = Array.from({ length: 12 }, (_, age) => `${age}-days-old.js`);
   for (const [age, name] of old.entries()) {
     const file = join(buildsOf(copy), name);
-    writeFileSync(file, "");
+    for (const part of [file, `${file}.code`]) writeFileSync(part, "");
     const time = new Date(Date.now() - (age + 1) * 86_400_000);
     utimesSync(file, time, time);
   }
   expect(launch().status).toBe(0);
-  const builds = readdirSync(buildsOf(copy));
-  expect(builds).toHaveLength(10);
-  expect(old.filter((name) => !builds.includes(name))).toEqual(["9-days-old.js", "10-days-old.js", "11-days-old.js"]);
+  expect(builds()).toHaveLength(10);
+  expect(old.filter((name) => !builds().includes(name))).toEqual(["9-days-old.js", "10-days-old.js", "11-days-old.js"]);
+  expect(kept().filter((name) => name.endsWith(".code"))).toEqual(builds().map((name) => `${name}.code`));
 });

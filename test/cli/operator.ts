@@ -38,7 +38,8 @@ export class Operator {
     const said = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
-    child.stdin.end(input);
+    // Not every command listens.
+    child.stdin.on("error", () => undefined).end(input);
     return new Promise((resolve, reject) => {
       child.on("error", reject);
       child.on("close", (status) => resolve({ status, ...said }));

@@ -17,7 +17,7 @@ const [LEGACY_TABLE, BATCH_TABLE] = ["rtb-0172a0b1c2d3e4f50", "rtb-0172a0b1c2d3e
 const SECRET = "central-dns/directory";
 
 /**
- * What prod finds when it comes: the hub in the west, the legacy VPC with its zone, the partner's request, the secret.
+ * What prod finds when it comes: the hub in the west, the legacy VPC with its zone, the secret.
  *
  * @param wrong attributes that are not as prod says, by the id of the thing
  */
@@ -44,10 +44,6 @@ export function existingWorld(wrong: Readonly<Record<string, Values>> = {}): Clo
     name: "legacy.aws.example.net",
     vpc: [{ vpc_id: LEGACY_VPC, vpc_region: legacy.region }],
   });
-  add("aws_vpc_peering_connection", partner, "pcx-0999a0b1c2d3e4f50", {
-    vpc_id: "vpc-0999a0b1c2d3e4f50",
-    accept_status: "pending-acceptance",
-  });
   return cloud;
 }
 
@@ -58,6 +54,16 @@ export function peerLegacy(cloud: Cloud, connection: string, peer: string, statu
     vpc_id: LEGACY_VPC,
     peer_vpc_id: peer,
     accept_status: status,
+  });
+}
+
+/** The payment provider asks for a peering with billing's VPC. */
+export function requestPayments(cloud: Cloud, vpc: string): void {
+  cloud.seed("aws_vpc_peering_connection", partner, {
+    id: "pcx-0999a0b1c2d3e4f50",
+    vpc_id: "vpc-0999a0b1c2d3e4f50",
+    peer_vpc_id: vpc,
+    accept_status: "pending-acceptance",
   });
 }
 

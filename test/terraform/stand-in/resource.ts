@@ -2,7 +2,9 @@
 import type { Block, Type } from "./bindings";
 import { Refusal, type Cloud, type CloudObject } from "./cloud";
 import type { ProviderConfiguration } from "./configuration";
+import { takeEffect } from "./effects";
 import type { Birth, Facts } from "./facts";
+import { enforce } from "./rules";
 import { isList, isObject, isUnknown, same, text, UNKNOWN, type Value, type Values } from "./values";
 
 /** One resource type under one provider configuration. */
@@ -39,14 +41,17 @@ export function plan(context: Context, prior: Value, proposed: Value, config: Va
   return { planned: update, replace: changed.filter((name) => forceNew.has(name)) };
 }
 
-/** Makes, changes or removes the thing in the cloud and returns its state. */
+/** Makes, changes or removes the thing in the cloud, unless AWS would refuse, and returns its state. */
 export function apply(context: Context, prior: Value, planned: Value): Value {
   const { type, block, facts, configuration, cloud } = context;
   const { account } = configuration;
   const before = isObject(prior) ? prior : undefined;
-  const region = block.attributes.region ? text((isObject(planned) ? planned : before)?.region) : "";
+  const region = regionOf(context, isObject(planned) ? planned : before);
   if (!isObject(planned)) {
-    cloud.remove({ type, id: text(before?.id), account, region });
+    const place = { type, id: text(before?.id), account, region };
+    enforce("remove", { ...place, cloud, values: before ?? {} });
+    cloud.remove(place);
+    takeEffect({ ...place, before }, cloud);
     return null;
   }
   const birth = (id: string, values: Values): Birth => ({
@@ -66,13 +71,20 @@ export function apply(context: Context, prior: Value, planned: Value): Value {
     return (typeof fact === "function" ? fact(birth(id, values)) : fact) ?? emptyOf(of);
   };
   const values = fill(planned, block, computed);
-  cloud.put({ type, id, account, region, values });
-  return values;
+  const place = { type, id, account, region };
+  enforce(before ? "update" : "create", { ...place, cloud, values });
+  cloud.put({ ...place, values });
+  takeEffect({ ...place, before, after: values }, cloud);
+  return facts.refresh?.(values, cloud) ?? values;
 }
 
-/** What is there now; a state that the cloud has never heard of is believed. */
-export function refresh({ facts, cloud }: Context, current: Value): Value {
-  return isObject(current) ? (facts.refresh?.(current, cloud) ?? current) : null;
+/** What is there now, or null where it was removed; a state that the cloud has never heard of is believed. */
+export function refresh(context: Context, current: Value): Value {
+  if (!isObject(current)) return null;
+  const { type, facts, configuration, cloud } = context;
+  const place = { type, id: text(current.id), account: configuration.account, region: regionOf(context, current) };
+  if (cloud.isGone(place)) return null;
+  return facts.refresh ? facts.refresh(current, cloud) : current;
 }
 
 /** The state of something in the cloud, by its id or `id@region`. */
@@ -131,6 +143,11 @@ function awaiting(block: Block, values: Values): Values {
 /** In an update, a computed attribute that was null stays null. */
 function keptFrom(prior: Values, settled: Values): Values {
   return Object.fromEntries(Object.entries(settled).filter(([name, value]) => value === null && prior[name] === null));
+}
+
+/** Where a resource lives; empty for what has no region. */
+function regionOf({ block }: Context, values: Values | undefined): string {
+  return block.attributes.region ? text(values?.region) : "";
 }
 
 type Computed = (name: string, type: Type, values: Values) => Value;

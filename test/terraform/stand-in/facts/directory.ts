@@ -1,8 +1,8 @@
 /** AWS Directory Service: the directory and its conditional forwarders. */
 import { Address4 } from "ip-address";
 import { blocksIn } from "../configuration";
-import { digest } from "../cloud";
-import { text, texts, type Value } from "../values";
+import { digest, type Cloud } from "../cloud";
+import { text, texts, type Value, type Values } from "../values";
 import { attendantId, hexId, oneOf, type Birth, type Check, type Facts } from "./facts";
 
 /** The pattern of the provider, which takes no underscore, no single label and no period at the end. */
@@ -45,6 +45,14 @@ export const directoryFacts: Record<string, Facts> = {
       size: ({ values }) => (isMicrosoft(values.type) ? "" : "Large"),
       "vpc_settings.availability_zones": zones,
     },
+    // Further domain controllers bring addresses that no plan has foreseen.
+    refresh: (values, cloud) => ({
+      ...values,
+      dns_ip_addresses:
+        cloud.find("aws_directory_service_directory", text(values.id))?.values.dns_ip_addresses ??
+        values.dns_ip_addresses ??
+        null,
+    }),
   },
 
   aws_directory_service_conditional_forwarder: {
@@ -54,21 +62,28 @@ export const directoryFacts: Record<string, Facts> = {
   },
 };
 
+/**
+ * One address for each domain controller, taken in turn from the directory's subnets, past the four that AWS keeps; from
+ * the documentation's range for a subnet that the cloud does not know. A further one leaves those before as they are.
+ */
+export function domainControllerAddresses(cloud: Cloud, values: Values): string[] {
+  const { desired_number_of_domain_controllers: desired } = values;
+  const ids = subnets(values);
+  return Array.from({ length: ids.length && Math.max(ids.length, Number(desired)) }, (_, index) => {
+    const [id = "", round] = [ids[index % ids.length], Math.floor(index / ids.length)];
+    const network = new Address4(text(cloud.find("aws_subnet", id)?.values.cidr_block) || "192.0.2.0/24");
+    const hosts = 2n ** BigInt(32 - network.subnetMask) - 5n;
+    const offset = 4n + ((BigInt(`0x${digest(id).slice(0, 8)}`) + BigInt(round)) % hosts);
+    return Address4.fromBigInt(network.startAddress().bigInt() + offset).correctForm();
+  });
+}
+
 function isMicrosoft(type: Value | undefined): boolean {
   return type === "MicrosoftAD";
 }
 
-/**
- * One address in each of the directory's subnets, past the four that AWS keeps; from the documentation's range for a
- * subnet that the cloud does not know.
- */
 function addresses({ cloud, values }: Birth): Value {
-  return subnets(values).map((id) => {
-    const network = new Address4(text(cloud.find("aws_subnet", id)?.values.cidr_block) || "192.0.2.0/24");
-    const hosts = 2n ** BigInt(32 - network.subnetMask) - 5n;
-    const offset = 4n + (BigInt(`0x${digest(id).slice(0, 8)}`) % hosts);
-    return Address4.fromBigInt(network.startAddress().bigInt() + offset).correctForm();
-  });
+  return domainControllerAddresses(cloud, values);
 }
 
 function zones({ cloud, values }: Birth): Value {
@@ -76,7 +91,7 @@ function zones({ cloud, values }: Birth): Value {
   return [...new Set(names.filter((name) => name !== ""))];
 }
 
-function subnets(values: Readonly<Record<string, Value>>): string[] {
+function subnets(values: Values): string[] {
   const [settings] = [...blocksIn(values.vpc_settings), ...blocksIn(values.connect_settings)];
   return texts(settings?.subnet_ids);
 }

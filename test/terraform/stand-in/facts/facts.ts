@@ -32,8 +32,8 @@ export interface Facts extends SchemaFacts {
   readonly spelling?: Readonly<Record<string, (value: string) => string>>;
   /** Values of computed attributes; `block.name` is an attribute inside a block. Others get the empty value. */
   readonly computed?: Readonly<Record<string, Value | ((birth: Birth) => Value)>>;
-  /** What a refresh finds changed by others. */
-  readonly refresh?: (values: Values, cloud: Cloud) => Values;
+  /** What the provider reads back that it has not set, or that others have changed; null when the thing is gone. */
+  readonly refresh?: (values: Values, cloud: Cloud) => Values | null;
 }
 
 /** Facts about a data source: where it finds its objects and how they look through it. */

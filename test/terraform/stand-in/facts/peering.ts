@@ -1,6 +1,6 @@
 /** The two sides of a VPC peering connection, and the options of each. */
 import type { Cloud } from "../cloud";
-import { text, type Value } from "../values";
+import { text, type Value, type Values } from "../values";
 import { hexId, sameAs, type Birth, type Facts } from "./facts";
 
 export const peeringFacts: Record<string, Facts> = {
@@ -39,7 +39,8 @@ function requester({ cloud, values }: Birth) {
   return cloud.find("aws_vpc_peering_connection", text(values.vpc_peering_connection_id));
 }
 
-function statusOf(values: Readonly<Record<string, Value>>, cloud: Cloud): Value {
-  const accepter = cloud.find("aws_vpc_peering_connection_accepter", text(values.id));
-  return accepter?.values.accept_status ?? values.accept_status ?? null;
+/** The connection itself knows, whoever accepted it. */
+function statusOf(values: Values, cloud: Cloud): Value {
+  const connection = cloud.find("aws_vpc_peering_connection", text(values.id));
+  return connection?.values.accept_status ?? values.accept_status ?? null;
 }

@@ -1,7 +1,7 @@
 /** VPC, subnets, route tables, routes, DHCP options. */
 import { Address4 } from "ip-address";
-import { digest } from "../cloud";
-import { text } from "../values";
+import { digest, type Cloud } from "../cloud";
+import { text, type Value } from "../values";
 import { attendantId, ec2Arn, hexId, oneOf, type Check, type Facts } from "./facts";
 
 /** An IPv4 network as AWS takes it: no host bits. */
@@ -70,6 +70,10 @@ export const vpcFacts: Record<string, Facts> = {
       dhcp_options_id: ({ account, region }) => attendantId("dopt", account, region),
       main_route_table_id: ({ id }) => attendantId("rtb", id),
     },
+    refresh: (values, cloud) => ({
+      ...values,
+      dhcp_options_id: optionSetOf(values.id, cloud) ?? values.dhcp_options_id ?? null,
+    }),
   },
 
   aws_vpc_ipv4_cidr_block_association: {
@@ -142,8 +146,17 @@ export const vpcFacts: Record<string, Facts> = {
   aws_vpc_dhcp_options_association: {
     id: ({ values }) => `${text(values.dhcp_options_id)}-${text(values.vpc_id)}`,
     forceNew: ["vpc_id"],
+    refresh: (values, cloud) => {
+      const used = optionSetOf(values.vpc_id, cloud);
+      return used === undefined || used === values.dhcp_options_id ? values : null;
+    },
   },
 };
+
+/** The option set that a VPC uses, as far as the cloud knows. */
+function optionSetOf(vpc: Value | undefined, cloud: Cloud): Value | undefined {
+  return cloud.find("aws_vpc", text(vpc))?.values.dhcp_options_id;
+}
 
 /** use1-az1 for us-east-1a: a shape, not the account's own mapping. */
 function zoneId(zone: string): string {

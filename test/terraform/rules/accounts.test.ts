@@ -57,7 +57,7 @@ describeWithTerraform("a provider and the accounts that it is allowed", () => {
       data: { aws_ssm_parameter: { hub: { name: "${aws_ssm_parameter.hub.name}", ...spoke } } },
     });
     await expect(run.apply()).rejects.toThrow(
-      /Stand-in: No single match for aws_ssm_parameter: 0 in account 222222222222, us-east-1, with name = "\/hub"/,
+      /Stand-in: reading aws_ssm_parameter: couldn.t find resource: 0 in account 222222222222, us-east-1, with name = "\/hub"/,
     );
   });
 });

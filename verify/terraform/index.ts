@@ -1,2 +1,5 @@
 export { type Block, isObject, type Lifecycle, Reference, Unknown, type Value } from "./block";
 export type { Configuration, Limitation } from "./configuration";
+export { loadDirectory } from "./load-directory";
+export { UnreadableConfiguration } from "./unreadable";
+export { blocksOf, listOf } from "./shape";

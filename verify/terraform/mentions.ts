@@ -1,0 +1,69 @@
+import type { Block } from "./block";
+import { NotReadable } from "./expression/parse";
+import { type Expression, inside } from "./expression/syntax";
+import type { Path } from "./expression/traverse";
+import { bare, isJsonList, type Json } from "./json";
+
+/** What names stand for, where an expression is written. */
+interface Names {
+  blocksAt(root: string, path: Path): readonly Block[];
+  local(name: string): Json | undefined;
+  /** @throws NotReadable */
+  template(text: string): Expression;
+}
+
+/** Which blocks an expression names, whatever it makes of them: what Terraform does before it. */
+export class Mentions {
+  private readonly locals = new Map<string, readonly Block[]>();
+
+  constructor(private readonly names: Names) {}
+
+  /** In every string of some JSON. */
+  inside(written: Json): ReadonlySet<Block> {
+    const found = new Set<Block>();
+    this.visit(written, found);
+    return found;
+  }
+
+  /** `depends_on`: names, of which anything behind the address means nothing. */
+  dependencies(written: Json | undefined): readonly Block[] {
+    const names = isJsonList(written) ? written : [];
+    const found = new Set<Block>();
+    for (const name of names) if (typeof name === "string") this.visit(`\${${bare(name)}}`, found);
+    return [...found];
+  }
+
+  ofLocal(name: string): readonly Block[] {
+    const known = this.locals.get(name);
+    if (known !== undefined) return known;
+    this.locals.set(name, []);
+    const mentioned = [...this.inside(this.names.local(name) ?? null)];
+    this.locals.set(name, mentioned);
+    return mentioned;
+  }
+
+  private visit(written: Json, found: Set<Block>): void {
+    if (typeof written === "string") {
+      if (written.includes("{")) this.text(written, found);
+    } else if (typeof written === "object" && written !== null) {
+      for (const inner of Object.values(written)) this.visit(inner, found);
+    }
+  }
+
+  private text(text: string, found: Set<Block>): void {
+    if (!text.includes("${") && !text.includes("%{")) return;
+    try {
+      this.expression(this.names.template(text), found);
+    } catch (error) {
+      if (!(error instanceof NotReadable)) throw error;
+    }
+  }
+
+  private expression(expression: Expression, found: Set<Block>): void {
+    if (expression.kind === "access" && expression.of.kind === "name") {
+      const path: Path = expression.steps.filter((step) => typeof step !== "object");
+      for (const block of this.names.blocksAt(expression.of.name, path)) found.add(block);
+    }
+    for (const part of inside(expression)) this.expression(part, found);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Block, Lifecycle, Value } from "./block";
+import { Unknown } from "./block";
+import type { Bindings } from "./expression/evaluate";
+import { bare, bodies, type Json, type JsonObject } from "./json";
+import type { Declaration } from "./source";
+
+/** The account and Region in which a provider works. */
+export interface Place {
+  readonly account: string;
+  readonly region: string | undefined;
+}
+
+/** Where a block is written: what its text means there. */
+export interface Home {
+  readonly stack: string;
+  value(written: Json, bindings: Bindings): Value;
+  provider(name: string): Place;
+  dependencies(written: Json | undefined): readonly Block[];
+  needsOf(block: Block, body: JsonObject): readonly Block[];
+  /** Lists what cannot be told of an argument. */
+  note(where: string, argument: string, value: Value | undefined): void;
+}
+
+/** A block as its files write it: arguments are evaluated when they are asked for, and once. */
+export class WrittenBlock implements Block {
+  readonly label: string;
+  private values: Map<string, Value | undefined> | undefined;
+  private known: {
+    needs?: readonly Block[];
+    dependsOn?: readonly Block[];
+    lifecycle?: Lifecycle;
+    region?: string | false;
+  } = {};
+
+  constructor(
+    readonly address: string,
+    private readonly home: Home,
+    private readonly declaration: Declaration,
+    private readonly bindings: Bindings,
+  ) {
+    this.label = home.stack === "" ? address : `${home.stack}: ${address}`;
+  }
+
+  get stack(): string {
+    return this.home.stack;
+  }
+
+  get mode(): "resource" | "data" {
+    return this.declaration.mode;
+  }
+
+  get type(): string {
+    return this.declaration.type;
+  }
+
+  get account(): string {
+    return this.home.provider(this.providerName).account;
+  }
+
+  get region(): string | undefined {
+    this.known.region ??= this.ownRegion ?? this.home.provider(this.providerName).region ?? false;
+    return this.known.region === false ? undefined : this.known.region;
+  }
+
+  get arguments(): readonly string[] {
+    return Object.keys(this.declaration.body).filter((name) => !META_ARGUMENTS.has(name));
+  }
+
+  value(argument: string): Value | undefined {
+    const { body } = this.declaration;
+    if (META_ARGUMENTS.has(argument) || !Object.hasOwn(body, argument)) return undefined;
+    this.values ??= new Map();
+    if (this.values.has(argument)) return this.values.get(argument);
+    this.values.set(argument, new Unknown(`${this.address}.${argument}`, "refers to itself"));
+    const value = this.home.value(body[argument] ?? null, this.bindings) ?? undefined;
+    this.values.set(argument, value);
+    this.home.note(this.label, argument, value);
+    return value;
+  }
+
+  get dependsOn(): readonly Block[] {
+    return (this.known.dependsOn ??= this.home.dependencies(this.declaration.body.depends_on));
+  }
+
+  get needs(): readonly Block[] {
+    return (this.known.needs ??= this.home.needsOf(this, this.declaration.body));
+  }
+
+  get lifecycle(): Lifecycle {
+    return (this.known.lifecycle ??= readLifecycle(this.declaration.body.lifecycle));
+  }
+
+  private get ownRegion(): string | undefined {
+    const region = this.value("region");
+    return typeof region === "string" ? region : undefined;
+  }
+
+  private get providerName(): string {
+    const { provider } = this.declaration.body;
+    return typeof provider === "string" ? bare(provider) : (this.type.split("_", 1)[0] ?? "");
+  }
+}
+
+/** What Terraform itself reads of a block, whatever its type. */
+const META_ARGUMENTS: ReadonlySet<string> = new Set([
+  ...["//", "provider", "depends_on", "lifecycle", "count", "for_each", "dynamic", "connection", "provisioner"],
+]);
+
+function readLifecycle(written: Json | undefined): Lifecycle {
+  const settings = bodies(written);
+  const ignored = settings
+    .flatMap(({ ignore_changes: names }) => names ?? [])
+    .filter((name) => typeof name === "string")
+    .map(bare);
+  const conditions = settings.flatMap(({ precondition, postcondition }) =>
+    [...bodies(precondition), ...bodies(postcondition)].map(({ condition }) => condition),
+  );
+  return {
+    ignoreChanges: ignored.includes("all") ? "all" : ignored,
+    createBeforeDestroy: settings.some(({ create_before_destroy: first }) => first === true || first === "true"),
+    preventDestroy: settings.some(({ prevent_destroy: prevented }) => prevented === true || prevented === "true"),
+    conditions: conditions.filter((condition) => typeof condition === "string"),
+  };
+}

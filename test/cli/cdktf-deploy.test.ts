@@ -5,9 +5,8 @@ import { dev } from "../../environments/dev";
 import { prod } from "../../environments/prod";
 import { committedAddresses } from "../stacks/committed-addresses";
 import { stacksOf } from "../stacks/estates";
-import { BILLING_PEERING, existingWorld, LEGACY_PEERING, peerLegacy } from "../stacks/existing-world";
+import { BILLING_PEERING, existingWorld, LEGACY_PEERING, peerLegacy, requestPayments } from "../stacks/existing-world";
 import { type Cloud, describeWithTerraform } from "../terraform/harness";
-import type { CloudObject } from "../terraform/stand-in/cloud";
 import { text } from "../terraform/stand-in/values";
 import type { Outcome } from "./commands";
 import { Operator } from "./operator";
@@ -22,6 +21,8 @@ const LOCK = `provider "registry.terraform.io/hashicorp/aws" {
   constraints = "6.25.0"
 }
 `;
+
+const UNRELEASED = "prod-participant-search aws_route53_vpc_association_authorization";
 
 const DEV = [...stacksOf(dev).keys()];
 const PROD = [...stacksOf(prod).keys()];
@@ -71,13 +72,16 @@ describeWithTerraform("the commands of the README that go through the CDKTF CLI"
     await start(cloud);
     const file = join(copy, "environments/prod.ts");
     const source = readFileSync(file, "utf8");
-    // Its bucket is not here, and its new directory cannot have the pinned addresses.
+    // Its bucket is not here, its new directory cannot have the pinned addresses, and an authorization cannot be
+    // released before it is used.
     const changed = source
       .replace(/backend: \{.*?\n {2}\}/s, 'backend: { type: "local" }')
-      .replace(/ *dnsAddresses: \["10\.0\.0\.10", .*\n/, "");
+      .replace(/ *dnsAddresses: \["10\.0\.0\.10", .*\n/, "")
+      .replace(/ *authorizations: "released",\n/, "");
     writeFileSync(file, changed);
     expect(await cdktf("deploy prod-* --auto-approve")).toMatchObject({ status: 0 });
-    expect(PROD.flatMap((stack) => addressesIn(copy, stack)).sort()).toEqual(committedAddresses("prod"));
+    const created = PROD.flatMap((stack) => addressesIn(copy, stack));
+    expect(created.filter((address) => !address.startsWith(UNRELEASED)).sort()).toEqual(committedAddresses("prod"));
     expect(await plan("prod")).toMatchObject({
       status: 0,
       stdout: PROD.map((stack) => `${stack}: no changes\n`).join(""),
@@ -92,16 +96,14 @@ function addressesIn(project: string, stack: string): string[] {
   return resources.filter(({ mode }) => mode === "managed").map(({ type, name }) => `${stack} ${type}.${name}`);
 }
 
-/** Others peer the legacy VPC, once there is something to peer it with. */
+/** Others peer their VPCs with ours, once there is something to peer them with. */
 function peerAsSoonAsPossible(cloud: Cloud): void {
-  const put = cloud.put.bind(cloud);
-  const connections: Readonly<Record<string, string>> = {
-    [prod.hubs.east?.cidr ?? ""]: LEGACY_PEERING,
-    "10.3.0.0/16": BILLING_PEERING,
-  };
-  cloud.put = (object: CloudObject) => {
-    put(object);
-    const connection = object.type === "aws_vpc" ? connections[text(object.values.cidr_block)] : undefined;
-    if (connection !== undefined) peerLegacy(cloud, connection, object.id);
-  };
+  cloud.watch(({ type, id, before, after }) => {
+    if (type !== "aws_vpc" || before !== undefined) return;
+    const network = text(after?.cidr_block);
+    if (network === prod.hubs.east?.cidr) peerLegacy(cloud, LEGACY_PEERING, id);
+    if (network !== prod.participants.billing?.vpcs.main?.cidr) return;
+    peerLegacy(cloud, BILLING_PEERING, id);
+    requestPayments(cloud, id);
+  });
 }

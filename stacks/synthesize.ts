@@ -6,6 +6,7 @@ import type { FactsInput } from "../verify/facts/facts";
 import { FACTS_FILE } from "../verify/facts/facts-file";
 import { factsOf } from "./facts";
 import { createStacks } from "./layout";
+import { withPlainValuesKept } from "./plain-values";
 
 export interface SynthesisOptions {
   /** Where the Terraform JSON goes. @default what CDKTF says: cdktf.out, or where its CLI wants it */
@@ -25,7 +26,7 @@ export function synthesize(estates: readonly Estate[], { outdir, stateDirectory 
   return withoutTokenTraces(() => {
     const app = new App({ ...(outdir !== undefined && { outdir }) });
     const created = estates.map((estate) => ({ estate, stacks: createStacks({ app, estate, stateDirectory }) }));
-    app.synth();
+    withPlainValuesKept(() => app.synth());
     const facts: FactsInput = { format: 1, estates: created.map(({ estate, stacks }) => factsOf(estate, stacks)) };
     writeFileSync(join(app.outdir, FACTS_FILE), `${JSON.stringify(facts, null, 2)}\n`);
     return created.map(({ estate, stacks }) => ({ estate, stacks: stacks.map(({ node }) => node.id) }));

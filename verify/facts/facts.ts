@@ -45,7 +45,7 @@ const site = z.strictObject({
   /** Domains that its DNS servers answer. */
   domains: z.array(domainName),
   /** The hubs that it is linked to, the one whose directory its servers forward to first. */
-  links: z.array(z.strictObject({ hub: z.string(), over: z.enum(["vpn", "external"]) })),
+  links: z.array(z.strictObject({ hub: z.string(), over: z.enum(["vpn", "external"]), address: address.optional() })),
 });
 
 /** One end of what may be used: hosts of a VPC, or of a third party. */

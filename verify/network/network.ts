@@ -1,5 +1,6 @@
 import type { Cidr, DomainName, Ipv4Address } from "../../values";
-import type { Block, Value } from "../terraform";
+import type { SiteFacts } from "../facts/facts";
+import type { Block, Limitation, Value } from "../terraform";
 
 /**
  * What the Terraform of an estate amounts to: the things of AWS and how they hang together. Whatever the configuration
@@ -12,9 +13,24 @@ export interface Network {
   readonly gateways: readonly VpnGateway[];
   readonly securityGroups: readonly SecurityGroup[];
   readonly networkAcls: readonly NetworkAcl[];
+  /** Links that the facts tell of. */
+  readonly links: readonly Link[];
+  /** What could not be made out, beyond what the configuration itself says of that. */
+  readonly limitations: readonly Limitation[];
   /** The thing that a value names: by reference, or by an id that some block has. */
   vpc(value: Value | undefined): Vpc | undefined;
+  subnet(value: Value | undefined): Subnet | undefined;
   securityGroup(value: Value | undefined): SecurityGroup | undefined;
+}
+
+/** A VPC linked with a site, or (always "external") with the VPC of its hub. */
+export interface Link {
+  readonly vpc: Vpc;
+  readonly to: SiteFacts | Vpc;
+  /** "external": somebody else sees to it, which is taken on trust. */
+  readonly over: "vpn" | "external";
+  /** Public address of the site's device, where the facts tell which customer gateway is the site's. */
+  readonly address: string | undefined;
 }
 
 /** Whatever has a place in Terraform. */
@@ -66,6 +82,8 @@ export interface RouteTable extends Located {
 
 export interface Route extends Located {
   readonly destination: Cidr;
+  /** An entry of a prefix list, which yields to a route that is written for the same network. */
+  readonly fromPrefixList: boolean;
   readonly target: RouteTarget;
 }
 
@@ -76,27 +94,45 @@ export type RouteTarget =
   | { readonly kind: "elsewhere"; readonly argument: string; readonly value: Value }
   | { readonly kind: "internet"; readonly argument: string; readonly value: Value };
 
+/**
+ * A peering that is only read, or named by its id, joins the VPCs of its filters, else those whose tables route to it.
+ * That its VPCs' networks do not overlap is not looked at here.
+ */
 export interface Peering extends Located {
   readonly requester: PeeringEnd;
   readonly accepter: PeeringEnd;
-  /** Requested and accepted in this configuration, or read as one that is active. */
+  /** Requested and accepted in this configuration, or read as one that is active; what a third party does is trusted. */
   readonly active: boolean;
   /** Why it is not. */
   readonly inactive: string | undefined;
   /** The accepter resource, where there is one. */
   readonly accepterBlock: Block | undefined;
+  /** What is taken on trust about it, in words. */
+  readonly assumption: string | undefined;
 }
 
 export interface PeeringEnd {
   /** Undefined for a VPC of a third party. */
   readonly vpc: Vpc | undefined;
-  /** The side's `aws_vpc_peering_connection_options` or inline block: allow_remote_vpc_dns_resolution. */
+  /**
+   * The side's `aws_vpc_peering_connection_options` or inline block: allow_remote_vpc_dns_resolution. Only a resource of
+   * the side's own account and Region can say it. True where the peering is only read.
+   */
   readonly remoteDns: boolean;
 }
 
+/** One that is named by its id alone is attached to the VPC whose tables take over its routes. */
 export interface VpnGateway extends Located {
   readonly vpc: Vpc | undefined;
   readonly connections: readonly VpnConnection[];
+  readonly directConnects: readonly DirectConnect[];
+  readonly elsewhere: boolean;
+}
+
+/** A Direct Connect gateway's association with it. */
+export interface DirectConnect extends Located {
+  /** What the other end is told to send here. @default - the VPC's networks */
+  readonly allowedPrefixes: readonly Cidr[] | undefined;
 }
 
 export interface VpnConnection extends Located {
@@ -112,6 +148,12 @@ export interface SecurityGroup extends Located {
   readonly rules: readonly SecurityRule[];
   /** A directory's own group, or one that is only read: AWS or others put rules there too. */
   readonly elsewhere: boolean;
+  /**
+   * Only read: that it admits what nobody told is taken on trust. Not so a directory's group: AWS documents its rules
+   * (Directory Service guide, what gets created), and on what it lets out AWS's texts disagree, so only what is declared
+   * counts.
+   */
+  readonly trusted: boolean;
 }
 
 export interface SecurityRule extends Located {
@@ -152,6 +194,7 @@ export interface NameService {
   readonly optionSets: ReadonlyMap<Vpc, readonly OptionSetAssociation[]>;
   /** VPCs whose resolver does not invent reverse zones (aws_route53_resolver_config), and the block that says so. */
   readonly noAutodefinedReverse: ReadonlyMap<Vpc, Block>;
+  readonly limitations: readonly Limitation[];
 }
 
 export interface Zone extends Located {
@@ -209,6 +252,7 @@ export interface ResolverEndpoint extends Located {
 }
 
 export interface ResolverRule extends Located {
+  /** Undefined for the root: every name. */
   readonly domain: DomainName | undefined;
   readonly kind: "FORWARD" | "SYSTEM" | (string & {});
   readonly endpoint: ResolverEndpoint | undefined;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { synthesize } from "../../stacks";
+import { type EstateStacks, synthesize } from "../../stacks";
 import { replaceOutput } from "../output-directory";
 import { Refusal } from "../refusal";
 import { selectEstate, type Selection } from "../selection";
@@ -47,8 +47,14 @@ export async function writeProject(selection: Selection): Promise<Project> {
   const outdir = resolve(`cdktf.out.${estate.name}`);
   const stateDirectory = resolve("state");
   const written = replaceOutput(outdir, (staging) => synthesize([estate], { outdir: staging, stateDirectory }));
-  const names = written.flatMap(({ stacks }) => stacks);
-  return { environment: estate.name, stacks: names.map((name) => readStack(name, join(outdir, "stacks", name))) };
+  return projectIn(outdir, written);
+}
+
+/** What was written to an output directory. */
+export function projectIn(outdir: string, [written]: readonly EstateStacks[]): Project {
+  if (written === undefined) throw new Error("an environment that was chosen was not written");
+  const stacks = written.stacks.map((name) => readStack(name, join(outdir, "stacks", name)));
+  return { environment: written.estate.name, stacks };
 }
 
 /** The stacks that a command is about: all, or the one that is named. */

@@ -45,6 +45,14 @@ export function and(texts: readonly string[]): string {
   return [texts.slice(0, -1).join(", "), ...texts.slice(-1)].filter((part) => part !== "").join(" and ");
 }
 
+/** What is named of things that may be very many. */
+export const FEW = 3;
+
+/** `a, b and c`; of more than a few only some: `a, b, c and others`. */
+export function fewOf(texts: readonly string[]): string {
+  return and(texts.length > FEW ? [...texts.slice(0, FEW), "others"] : texts);
+}
+
 /** `1 entry`, `2 entries` */
 export function counted(count: number | bigint, [one, many]: readonly [string, string]): string {
   return `${count} ${Number(count) === 1 ? one : many}`;

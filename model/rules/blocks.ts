@@ -1,4 +1,5 @@
-import { overlappingPairs } from "./overlapping-pairs";
+import { FEW, fewOf } from "../wording";
+import { nestedBlocks } from "./nested-blocks";
 import type { Breach } from "./rule";
 import { named, type Written } from "./written";
 
@@ -14,10 +15,20 @@ export function outOfSize(networks: readonly Written[]): Breach[] {
     }));
 }
 
-/** Those that overlap an earlier one of the same list. */
+/** Those that overlap earlier ones of the same list. */
 export function overlapsIn(networks: readonly Written[], allowed: string): Breach[] {
-  return [...overlappingPairs(networks)].map((pair) => {
-    const [earlier, later] = networks.indexOf(pair[0]) < networks.indexOf(pair[1]) ? pair : [pair[1], pair[0]];
-    return { path: later.path, got: `${later.cidr.text}, which overlaps ${named(earlier)}`, allowed };
+  const positions = new Map(networks.map((network, at) => [network, at]));
+  const position = (network: Written) => positions.get(network) ?? 0;
+  const overlapped = new Map<Written, Written[]>();
+  for (const { block, holders } of nestedBlocks(networks)) {
+    for (const holder of holders.slice(0, FEW + 1)) {
+      const [earlier, later] = position(holder) < position(block) ? [holder, block] : [block, holder];
+      const others = overlapped.get(later) ?? [];
+      if (others.length <= FEW) overlapped.set(later, [...others, earlier]);
+    }
+  }
+  return [...overlapped].map(([{ path, cidr }, others]) => {
+    const texts = others.sort((one, other) => position(one) - position(other)).map((other) => named(other));
+    return { path, got: `${cidr.text}, which overlaps ${fewOf(texts)}`, allowed };
   });
 }

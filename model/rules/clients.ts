@@ -2,7 +2,7 @@ import { Cidr } from "../../values";
 import type { Estate, Hub } from "../estate";
 import { type Path, pathText } from "../finding";
 import { oneOf } from "../wording";
-import { overlappingPairs } from "./overlapping-pairs";
+import { nestedBlocks } from "./nested-blocks";
 import { places } from "./places";
 import type { Rule, RuleContext } from "./rule";
 import { everySideOf } from "./shared-hubs";
@@ -90,14 +90,12 @@ const poolInsidePool: Rule = {
   right: '{ clients: ["10.0.0.0/8", "172.16.0.0/12"] }',
   *check({ estate }) {
     for (const hub of estate.hubs) {
-      const nested = new Map<Written, Written>();
-      for (const [outer, inner] of overlappingPairs(poolsIn(hub))) {
-        if (!outer.cidr.equals(inner.cidr) && !nested.has(inner)) nested.set(inner, outer);
-      }
-      for (const [{ cidr, path }, outer] of nested) {
+      for (const { block, holders } of nestedBlocks(poolsIn(hub))) {
+        const outer = holders.find(({ cidr }) => !cidr.equals(block.cidr));
+        if (outer === undefined) continue;
         yield {
-          path,
-          got: `${cidr.text}, inside ${named(outer)}`,
+          path: block.path,
+          got: `${block.cidr.text}, inside ${named(outer)}`,
           allowed: "pools apart from each other",
           cure: "remove it",
         };

@@ -1,7 +1,8 @@
 import type { Cidr } from "../../values";
 import type { Estate } from "../estate";
 import { type Path, pathText } from "../finding";
-import { overlappingPairs } from "./overlapping-pairs";
+import { FEW, fewOf } from "../wording";
+import { nestedBlocks } from "./nested-blocks";
 import { type Link, type Network, type Reach, reachesOf } from "./reach";
 import { remembered } from "./remembered";
 import type { Breach, Rule, RuleContext } from "./rule";
@@ -22,7 +23,7 @@ const peeredOverlap: Rule = {
     '{ hubs: { east: { cidr: "10.0.0.0/16" } }, participants: { pa1: { vpcs: { main: { cidr: "10.1.0.0/20" } } } } }',
   *check(context) {
     const allowed = "a network apart from all networks of every VPC that it is peered with";
-    for (const overlap of overlapsOf(context, "peered")) yield breach(overlap, allowed);
+    for (const overlaps of overlapsOf(context, "peered")) yield breach(overlaps, allowed);
   },
 };
 
@@ -36,8 +37,8 @@ const sameRoute: Rule = {
   wrong: '{ pa1: { hub: "east", vpcs: { main: { cidr: "10.1.0.0/16" } } }, pa2: the same }',
   right: '{ pa1: { hub: "east", vpcs: { main: { cidr: "10.1.0.0/16" } } }, pa2: { hub: "west", ... } }',
   *check(context) {
-    for (const overlap of overlapsOf(context, "route")) {
-      yield breach(overlap, `one VPC for each destination in the route tables of ${pathText(overlap.at)}`);
+    for (const overlaps of overlapsOf(context, "route")) {
+      yield breach(overlaps, `one VPC for each destination in the route tables of ${pathText(overlaps[0].at)}`);
     }
   },
 };
@@ -54,8 +55,8 @@ const reachedOverlap: Rule = {
   wrong: '{ pa1: { vpcs: { main: { cidr: "10.1.0.0/16" } } }, pa2: { vpcs: { main: { cidr: "10.1.128.0/17" } } } }',
   right: '{ pa1: { vpcs: { main: { cidr: "10.1.0.0/17" } } }, pa2: { vpcs: { main: { cidr: "10.1.128.0/17" } } } }',
   *check(context) {
-    for (const overlap of overlapsOf(context, "reached")) {
-      yield breach(overlap, `networks apart from each other where ${pathText(overlap.at)} reaches both`);
+    for (const overlaps of overlapsOf(context, "reached")) {
+      yield breach(overlaps, `networks apart from each other where ${pathText(overlaps[0].at)} reaches both`);
     }
   },
 };
@@ -75,18 +76,32 @@ interface Overlap {
   readonly at: Path;
 }
 
-function breach({ later, earlier }: Overlap, allowed: string): Breach {
-  const elsewhere = earlier.estate === later.estate ? undefined : earlier.estate.name;
+/** One network, and what it overlaps. */
+type Overlaps = readonly [Overlap, ...Overlap[]];
+
+function breach(overlaps: Overlaps, allowed: string): Breach {
+  const [{ later }] = overlaps;
+  const others = overlaps.map(({ earlier }) =>
+    named(earlier, earlier.estate === later.estate ? undefined : earlier.estate.name),
+  );
   return {
     path: later.path,
-    got: `${later.cidr.text}, which overlaps ${named(earlier, elsewhere)}`,
+    got: `${later.cidr.text}, which overlaps ${fewOf(others)}`,
     allowed,
-    cure: "give one of the two another network",
+    cure: others.length > 1 ? "give it another network, or the others" : "give one of the two another network",
   };
 }
 
-function overlapsOf(context: RuleContext, kind: Kind): Overlap[] {
-  return allOverlaps(context).filter((overlap) => overlap.kind === kind);
+function overlapsOf(context: RuleContext, kind: Kind): Iterable<Overlaps> {
+  const byNetwork = new Map<string, Overlaps>();
+  for (const overlap of allOverlaps(context)) {
+    if (overlap.kind !== kind) continue;
+    const place = pathText(overlap.later.path);
+    const others = byNetwork.get(place);
+    if (others === undefined) byNetwork.set(place, [overlap]);
+    else if (others.length <= FEW) byNetwork.set(place, [...others, overlap]);
+  }
+  return byNetwork.values();
 }
 
 const allOverlaps = remembered((context: RuleContext): readonly Overlap[] => {
@@ -101,11 +116,16 @@ const allOverlaps = remembered((context: RuleContext): readonly Overlap[] => {
   return [...found.values()];
 });
 
+/** Where very many overlap, a few for each. */
 function* overlapsAt(reach: Reach, estate: Estate): Iterable<Overlap> {
-  for (const [one, other] of overlappingPairs(spansOf(reach))) {
-    const kind = kindOf(one, other);
-    const pair = kind && inOrder(one.network, other.network, estate);
-    if (pair) yield { kind, ...pair, at: reach.path };
+  for (const { block, holders } of nestedBlocks(spansOf(reach))) {
+    let count = 0;
+    for (const holder of holders) {
+      const kind = kindOf(holder, block);
+      const pair = kind && inOrder(holder.network, block.network, estate);
+      if (pair) yield { kind, ...pair, at: reach.path };
+      if (pair && ++count > FEW) break;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { overlappingPairs } from "../../../model/rules/overlapping-pairs";
+import { nestedBlocks } from "../../../model/rules/nested-blocks";
 import { overlapRules } from "../../../model/rules/overlaps";
 import { Cidr } from "../../../values";
 import { devWith } from "../dev";
@@ -187,6 +187,20 @@ test("two networks that collide in several ways are reported once, as what is wo
   ]);
 });
 
+test("a network that overlaps several is told once, with the first of them", () => {
+  const found = inProd({
+    "hubs.east.clients": ["0.0.0.0/0"],
+    "sites.headquarters.networks": ["192.168.0.0/17", "10.5.0.0/16", "10.6.0.0/16"],
+    "participants.data.vpcs.main.cidr": "10.0.0.0/8",
+  });
+  const [data] = found.filter((text) => text.startsWith("overlap-peered at participants.data"));
+  expect(data).toBe(
+    "overlap-peered at participants.data.vpcs.main.cidr: 10.0.0.0/8, which overlaps 10.0.0.0/20 (hubs.east.cidr); " +
+      cure,
+  );
+  expect(found.filter((text) => text.includes("reached at participants.data.vpcs.main.cidr"))).toHaveLength(1);
+});
+
 describe("environments that share a hub", () => {
   const neighbour = (changes: Changes) =>
     devWith({
@@ -240,7 +254,10 @@ test("the sweep finds what comparing every two networks finds", () => {
   fc.assert(
     fc.property(fc.array(anyNetwork, { maxLength: 40 }), (networks) => {
       const blocks = networks.map((cidr, at) => ({ cidr, at }));
-      const swept = [...overlappingPairs(blocks)].map(([one, other]) => pairText(one.at, other.at));
+      const swept: string[] = [];
+      for (const { block, holders } of nestedBlocks(blocks)) {
+        for (const holder of holders) swept.push(pairText(block.at, holder.at));
+      }
       const compared = blocks.flatMap((one) =>
         blocks.filter(({ at, cidr }) => at > one.at && cidr.overlaps(one.cidr)).map(({ at }) => pairText(one.at, at)),
       );

@@ -25,7 +25,7 @@ export function measureCheck(participants: number, hubs: number) {
   const { result: shape, seconds: schema } = time(() => checkShape(environment, findings));
   if (shape === undefined) throw new Error(JSON.stringify(findings.list));
   const { result: estate, seconds: model } = time(() => deriveEstate(shape, findings));
-  const { seconds: rules } = time(() => applyRules({ estate, neighbours: [] }));
+  const { seconds: rules } = time(() => applyRules({ estate, neighbours: [], others: [] }));
   return { schema, model, rules };
 }
 

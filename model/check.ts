@@ -24,7 +24,7 @@ export function checkEnvironment(input: unknown): Checked {
 /**
  * The one way from what somebody wrote to an {@link Estate}, or to everything that is wrong with it: first every fault
  * of shape and syntax, then the rules over whatever can be read. Names, networks and limits count over all of the
- * environments that share a hub.
+ * environments that share a hub, stacks and the ids of what exists over all environments.
  */
 export function checkEnvironments(inputs: readonly unknown[]): readonly Checked[] {
   const all = inputs.map(readEnvironment);
@@ -97,7 +97,7 @@ function seenIn(
 ): readonly Finding[] {
   const others = all.flatMap(({ views }) => views?.[choice].estate ?? []).filter((other) => other !== estate);
   const neighbours = others.filter((other) => sharesHub(estate, other));
-  return exempt([...findings, ...applyRules({ estate, neighbours })], shape.allow, isWhole);
+  return exempt([...findings, ...applyRules({ estate, neighbours, others })], shape.allow, isWhole);
 }
 
 function keyOf({ code, path }: Finding): string {

@@ -1,8 +1,9 @@
 import type { Region } from "../../values";
-import type { Estate, NetworkPlan } from "../estate";
+import type { Estate, Hub, NetworkPlan } from "../estate";
 import type { Path } from "../finding";
 import { places } from "./places";
 import type { Rule } from "./rule";
+import { hubsInCommon } from "./shared-hubs";
 
 const accountTwice: Rule = {
   code: "account-id-duplicate",
@@ -73,12 +74,16 @@ const existingTwice: Rule = {
   source: "Terraform, resource addressing; Amazon VPC User Guide, virtual private gateways (one VPC each)",
   wrong: '{ pa1: { existing: { vpc: "vpc-0a1b2c3d4e5f67890" } }, pa2: { existing: { vpc: "vpc-0a1b2c3d4e5f67890" } } }',
   right: '{ pa1: { existing: { vpc: "vpc-0a1b2c3d4e5f67890" } }, pa2: { existing: { vpc: "vpc-0a1b2c3d4e5f67891" } } }',
-  *check({ estate, neighbours }) {
+  *check({ estate, others }) {
     const owners = new Map<string, string>();
-    for (const each of neighbours) {
-      for (const { id } of ownExistingIds(each)) owners.set(id, `environment ${each.name}`);
+    for (const each of others) {
+      const shared = new Set(hubsInCommon(each, estate).map(([hub]) => hub));
+      const hubs = each.hubs.filter((hub) => !shared.has(hub));
+      for (const { id } of [...existingIdsOfHubs(hubs), ...ownExistingIds(each)]) {
+        owners.set(id, `environment ${each.name}`);
+      }
     }
-    for (const { id, owner, path } of [...hubExistingIds(estate), ...ownExistingIds(estate)]) {
+    for (const { id, owner, path } of [...existingIdsOfHubs(estate.hubs), ...ownExistingIds(estate)]) {
       const first = owners.get(id);
       owners.set(id, first ?? owner);
       if (first === undefined) continue;
@@ -113,7 +118,7 @@ interface ExistingId {
 }
 
 /** Of hubs, which several environments may share. */
-function* hubExistingIds({ hubs }: Estate): Iterable<ExistingId> {
+function* existingIdsOfHubs(hubs: readonly Hub[]): Iterable<ExistingId> {
   for (const hub of hubs) {
     const [owner, path] = [`hub ${hub.key}`, places.hub(hub)];
     yield* networkIds(hub, owner, path);

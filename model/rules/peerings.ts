@@ -120,9 +120,9 @@ const connectionTwice: Rule = {
   source: "Amazon VPC Peering Guide, basics",
   wrong: '"a": { existing: "pcx-0172a0b1c2d3e4f53", ... }, "b": { existing: "pcx-0172a0b1c2d3e4f53", ... }',
   right: '"a": { existing: "pcx-0172a0b1c2d3e4f53", ... }, "b": { existing: "pcx-0172a0b1c2d3e4f54", ... }',
-  *check({ estate, neighbours }) {
+  *check({ estate, others }) {
     const seen = new Map<string, string>(
-      neighbours.flatMap((each) =>
+      others.flatMap((each) =>
         connectionsOf(each).map(({ id, path }) => [id, `${pathText(path)} of environment ${each.name}`] as const),
       ),
     );

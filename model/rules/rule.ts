@@ -26,6 +26,8 @@ export interface RuleContext {
   readonly estate: Estate;
   /** Other environments that share a hub with this one: what is unique, disjoint or limited is so over all of them. */
   readonly neighbours: readonly Estate[];
+  /** All other environments that are written together: names of stacks, and ids of AWS, are unique over all of them. */
+  readonly others: readonly Estate[];
 }
 
 /** A place where a rule does not hold. */

@@ -12,8 +12,8 @@ const stackTwice: Rule = {
   source: "Terraform, backend configuration",
   wrong: 'environments "prod" with hub "east", stacks: "per-account", and "prod-hub-east", stacks: "per-environment"',
   right: 'environments "prod" with hub "east", stacks: "per-account", and "east", stacks: "per-environment"',
-  *check({ estate, neighbours }) {
-    const owners = new Map(neighbours.flatMap((each) => stacksOf(each).map(({ id }) => [id, each.name])));
+  *check({ estate, others }) {
+    const owners = new Map(others.flatMap((each) => stacksOf(each).map(({ id }) => [id, each.name])));
     for (const { id, path } of stacksOf(estate)) {
       const owner = owners.get(id);
       if (owner === undefined) continue;

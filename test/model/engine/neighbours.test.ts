@@ -58,6 +58,26 @@ test("nothing counts across environments with hubs of their own", () => {
   expect(found({}, { ...elsewhere, rootDomain: "awscloud.com" })).toEqual([[], []]);
 });
 
+test("what exists, and the names of stacks, count across all environments", () => {
+  const existing = { vpc: "vpc-0128a0b1c2d3e4f50", routeTables: { main: "rtb-0128a0b1c2d3e4f50" } };
+  const existingAt = (vpc: string): Changes => ({ [`${vpc}.subnets`]: undefined, [`${vpc}.existing`]: existing });
+  const elsewhere = { "accounts.dns.id": "999999999999" };
+  const [ours, theirs] = ["participants.pa2.vpcs.main", "participants.pa7.vpcs.main"] as const;
+  const idsOf = (vpc: string) =>
+    ["vpc", "routeTables.main"].map((id) => `existing-id-duplicate at ${vpc}.existing.${id}`);
+  expect(found(existingAt(ours), { ...elsewhere, ...existingAt(theirs) })).toEqual([idsOf(ours), idsOf(theirs)]);
+  expect(found({}, { ...elsewhere, name: "dev" })).toEqual([["stack-duplicate at name"], ["stack-duplicate at name"]]);
+});
+
+test("a VPN gateway is one hub's, in whatever environment; a hub that two environments share is one", () => {
+  const gateway = { "hubs.east.vpnGateway": { id: "vgw-0128a0b1c2d3e4f50" } };
+  expect(found(gateway, gateway)).toEqual([[], []]);
+  expect(found(gateway, { ...gateway, "accounts.dns.id": "999999999999" })).toEqual([
+    ["existing-id-duplicate at hubs.east.vpnGateway.id"],
+    ["existing-id-duplicate at hubs.east.vpnGateway.id"],
+  ]);
+});
+
 test("a broken environment spoils no other, but for what both have", () => {
   const environments = [devWith({}), testWith({ "participants.pa7.zone": 5 })];
   const [dev, other] = checkEnvironments(environments);

@@ -7,7 +7,8 @@ import { derivedFrom } from "../prod";
  * `code at place: got; cure`. Its neighbours are environments that share a hub with it.
  */
 export function breaches(rules: readonly Rule[], environment: unknown, ...neighbours: readonly unknown[]): string[] {
-  const context = { estate: derivedFrom(environment), neighbours: neighbours.map(derivedFrom) };
+  const others = neighbours.map(derivedFrom);
+  const context = { estate: derivedFrom(environment), neighbours: others, others };
   return rules.flatMap(({ code, check }) =>
     [...check(context)].map(({ path, got, cure }) =>
       [`${code} at ${pathText(path)}: ${got}`, ...(cure === undefined ? [] : [cure])].join("; "),

@@ -35,7 +35,7 @@ test.each([
   ["dev", changed(dev, CHECKED)],
   ["prod", prod],
 ])("the example %s breaks no rule on names, servers and records", (_name, environment) => {
-  const context = { estate: estateOf(environment), neighbours: [] };
+  const context = { estate: estateOf(environment), neighbours: [], others: [] };
   const broken = rules.flatMap(({ code, check }) =>
     [...check(context)].map(({ path }) => `${code} at ${pathText(path)}`),
   );

@@ -44,7 +44,7 @@ export function testRules(rules: readonly Rule[], cases: readonly RuleCase[]): v
 export function breaches(rules: readonly Rule[], code: string, changes: Changes, neighbours: readonly Estate[] = []) {
   const rule = rules.find((each) => each.code === code);
   if (rule === undefined) throw new Error(`no rule ${code}`);
-  const found = [...rule.check({ estate: estateOf(devWith(changes)), neighbours })];
+  const found = [...rule.check({ estate: estateOf(devWith(changes)), neighbours, others: neighbours })];
   return found.map(({ path, ...breach }) => ({ path: pathText(path), ...breach }));
 }
 

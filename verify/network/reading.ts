@@ -134,7 +134,7 @@ export function numberOf(value: Value | undefined): number | undefined {
   return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : undefined;
 }
 
-export function describe(value: Value): string {
+function describe(value: Value): string {
   if (value instanceof Reference) return value.text;
   if (value instanceof Unknown) return value.expression;
   if (isObject(value)) return `{${Object.keys(value).join(", ")}}`;

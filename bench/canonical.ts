@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { FACTS_FILE } from "../verify/facts/facts-file";
 
 /**
- * All that a synthesis wrote, by file, with every address replaced by a hash of what stands there, addresses in it
+ * All that CDKTF wrote in a synthesis, by file, with every address replaced by a hash of what stands there, addresses in it
  * replaced in the same way. Two programs wrote the same but for addresses if these are equal.
  */
 export function canonicalOutput(outdir: string): Record<string, unknown> {
-  const files = readdirSync(outdir, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
+  const files = readdirSync(outdir, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".json") && file !== FACTS_FILE,
+  );
   return Object.fromEntries(
     files.sort().map((file) => {
       const content = JSON.parse(readFileSync(join(outdir, file), "utf8")) as object;

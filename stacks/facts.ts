@@ -62,7 +62,8 @@ function idsOf(construct: unknown): [object, string][] {
 }
 
 function hubFacts(hub: model.Hub, places: Places) {
-  const place = { name: hub.key, vpc: promised(places, hub) };
+  const clients = hub.clients.map(({ text }) => text);
+  const place = { name: hub.key, vpc: promised(places, hub), clients };
   if ("addresses" in hub.servers) return { ...place, servers: hub.servers.addresses.map(({ text }) => text) };
   return { ...place, directoryDomain: hub.servers.name.text };
 }

@@ -16,6 +16,8 @@ const address = z.string().transform((text) => Ipv4Address.parse(text));
 const hub = z.strictObject({
   name: z.string(),
   vpc: inTerraform,
+  /** Networks whose hosts may ask it. */
+  clients: z.array(cidr).default([]),
   /** Of its directory, where Terraform only reads it. */
   directoryDomain: domainName.optional(),
   /** DNS servers that somebody runs, where no directory does: they forward as the sites' servers do. */

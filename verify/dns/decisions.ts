@@ -1,0 +1,192 @@
+import type { Directory, NameService, Vpc, Zone, ZoneRecord } from "../network/network";
+import type { World } from "../world";
+import { isWithin, longestMatch, suffixes } from "./names";
+import type { Outcome } from "./resolution";
+import type { Server } from "./server";
+import type { Servers } from "./servers";
+import { ZoneRecords } from "./zone-records";
+
+/** What one server does with one question. */
+export type Decision =
+  /** Asks others; `by` is the label of the forwarder or rule, undefined for what the server does of itself. */
+  | { readonly kind: "forward"; readonly to: readonly Server[]; readonly domain?: string; readonly by?: string }
+  /** Answers that the name is another name's alias. */
+  | { readonly kind: "rewrite"; readonly zone: Zone; readonly record: ZoneRecord; readonly target: string }
+  | { readonly kind: "end"; readonly outcome: Outcome };
+
+/** A forwarder of a directory or a rule of a resolver. */
+export interface Forwarding {
+  readonly domain: string;
+  readonly to: readonly Server[];
+  readonly by: string;
+}
+
+/** How each kind of server decides; it knows the whole estate, but each server sees only what it would see. */
+export class Decisions {
+  private readonly zonesOf: ReadonlyMap<Vpc, ReadonlyMap<string, Zone>>;
+  private readonly records = new Map<Zone, ZoneRecords>();
+  private readonly forwardersOf: ReadonlyMap<Directory, ReadonlyMap<string, Forwarding>>;
+  private readonly rulesOf: ReadonlyMap<Vpc, ReadonlyMap<string, Forwarding>>;
+  /** Domains that on-premises servers send to a hub. */
+  private readonly hubDomains: readonly string[];
+  /** Those, the sites' own and the zones. */
+  private readonly ours: ReadonlySet<string>;
+
+  constructor(
+    private readonly world: World,
+    private readonly servers: Servers,
+  ) {
+    const { facts, names } = world;
+    this.zonesOf = zonesByVpc(names);
+    this.forwardersOf = new Map(names.directories.map((directory) => [directory, this.readForwarders(directory)]));
+    this.rulesOf = this.readRules(names);
+    this.hubDomains = [
+      ...[...facts.domains, ...facts.privateDomains].map(({ text }) => text),
+      ...facts.hubs.flatMap(({ directoryDomain }) => directoryDomain?.text ?? []),
+      ...names.directories.flatMap(({ name }) => name?.text ?? []),
+    ];
+    const siteDomains = facts.sites.flatMap(({ domains }) => domains.map(({ text }) => text));
+    this.ours = new Set([...this.hubDomains, ...siteDomains, ...names.zones.map(({ name }) => name.text)]);
+  }
+
+  /** The private zone that a VPC's resolver takes a name from. */
+  zoneFor(vpc: Vpc, name: string): Zone | undefined {
+    const zones = this.zonesOf.get(vpc);
+    return zones && longestMatch(name, zones);
+  }
+
+  of(server: Server, name: string, type: string): Decision {
+    switch (server.kind) {
+      case "directory":
+        return this.ofDirectory(server, name);
+      case "inbound":
+        return { kind: "forward", to: [{ kind: "resolver", vpc: server.vpc }] };
+      case "resolver":
+        return this.ofResolver(server, name, type);
+      case "site":
+      case "plain":
+        return this.ofOwnServers(server, name);
+      case "stranger":
+        return failure("stranger", `${server.text} does not answer: ${server.reason}`);
+    }
+  }
+
+  /** Its own domain, else its forwarder, else the resolver of its VPC, which is what domain controllers forward to. */
+  private ofDirectory(server: Server & { kind: "directory" }, name: string): Decision {
+    const { directory } = server;
+    if (directory.name && isWithin(name, directory.name.text)) {
+      return { kind: "end", outcome: { kind: "held", by: server } };
+    }
+    const forwarding = longestMatch(name, this.forwardersOf.get(directory) ?? new Map<string, Forwarding>());
+    if (forwarding) return { kind: "forward", ...forwarding };
+    if (directory.vpc) return { kind: "forward", to: [{ kind: "resolver", vpc: directory.vpc }] };
+    return { kind: "end", outcome: { kind: "public", from: server } };
+  }
+
+  /** The longest domain wins; on equal ones a rule beats a zone. A zone without the name answers that there is none. */
+  private ofResolver(server: Server & { kind: "resolver" }, name: string, type: string): Decision {
+    const { vpc } = server;
+    const zone = this.zoneFor(vpc, name);
+    const rule = longestMatch(name, this.rulesOf.get(vpc) ?? new Map<string, Forwarding>());
+    if (rule && rule.domain.length >= (zone?.name.text.length ?? 0) && rule.to.length > 0) {
+      return { kind: "forward", ...rule };
+    }
+    if (zone === undefined) return { kind: "end", outcome: { kind: "public", from: server } };
+    const answer = this.recordsOf(zone).answer(name, type);
+    if (answer.kind === "records") return this.answer(zone, answer.records, type);
+    if (zone.elsewhere) return { kind: "end", outcome: { kind: "unknown", zone } };
+    return { kind: "end", outcome: { kind: answer.kind, zone, vpc } };
+  }
+
+  private answer(zone: Zone, records: readonly ZoneRecord[], type: string): Decision {
+    const alias = type === "CNAME" ? undefined : records.find((record) => record.type === "CNAME");
+    const target = alias?.values?.[0]?.toLowerCase().replace(/\.$/, "");
+    if (alias && target !== undefined && this.isOurs(target)) return { kind: "rewrite", zone, record: alias, target };
+    return { kind: "end", outcome: { kind: "answer", zone, records } };
+  }
+
+  private ofOwnServers(server: Server & { kind: "site" | "plain" }, name: string): Decision {
+    const { sites, hubs } = this.world.facts;
+    const site = sites.find(({ domains }) => domains.some(({ text }) => isWithin(name, text)));
+    if (server.kind === "plain") {
+      if (site) return { kind: "forward", to: [{ kind: "site", site }] };
+      return { kind: "forward", to: [{ kind: "resolver", vpc: server.hub.vpc }] };
+    }
+    if (site === server.site) return { kind: "end", outcome: { kind: "held", by: server } };
+    const [link] = server.site.links;
+    const hub = this.world.hubs.find((candidate) => candidate.name === link?.hub);
+    if (!this.isAskedOfHub(name) || hub === undefined)
+      return { kind: "end", outcome: { kind: "public", from: server } };
+    const to = this.serversOf(hub.name);
+    if (to.length > 0) return { kind: "forward", to };
+    return failure("no-server", `hub ${hub.name} has no DNS server that a site could ask (of ${hubs.length} hubs)`);
+  }
+
+  /** Whom a site asks of a hub. */
+  serversOf(hubName: string): readonly Server[] {
+    const hub = this.world.hubs.find(({ name }) => name === hubName);
+    if (hub === undefined) return [];
+    const directories = hub.directories.map((directory): Server => ({ kind: "directory", directory }));
+    const plain: readonly Server[] = (hub.facts?.servers.length ?? 0) > 0 ? [{ kind: "plain", hub }] : [];
+    const inbound = this.world.names.endpoints
+      .filter(({ direction, vpc }) => direction === "INBOUND" && vpc === hub.vpc)
+      .map((endpoint): Server => ({ kind: "inbound", endpoint, vpc: hub.vpc }));
+    return [...directories, ...plain, ...inbound].slice(0, 1);
+  }
+
+  /** Whether on-premises servers send a name to a hub. */
+  isAskedOfHub(name: string): boolean {
+    return this.hubDomains.some((domain) => isWithin(name, domain));
+  }
+
+  /** Whether a name is answered within the estate, not by public DNS. */
+  isOurs(name: string): boolean {
+    return suffixes(name).some((suffix) => this.ours.has(suffix));
+  }
+
+  private recordsOf(zone: Zone): ZoneRecords {
+    const known = this.records.get(zone) ?? new ZoneRecords(zone);
+    this.records.set(zone, known);
+    return known;
+  }
+
+  private readForwarders(directory: Directory): ReadonlyMap<string, Forwarding> {
+    const forwarders = directory.forwarders.map(({ domain, servers, label }): [string, Forwarding] => [
+      domain.text,
+      { domain: domain.text, by: label, to: servers.flatMap((server) => this.servers.at(server, directory.vpc)) },
+    ]);
+    return new Map(forwarders.reverse());
+  }
+
+  /** A SYSTEM rule forwards to nobody: the resolver answers by itself. */
+  private readRules({ rules }: NameService): ReadonlyMap<Vpc, ReadonlyMap<string, Forwarding>> {
+    const found = new Map<Vpc, Map<string, Forwarding>>();
+    for (const rule of rules) {
+      const domain = rule.domain?.text ?? "";
+      const to =
+        rule.kind === "SYSTEM" ? [] : rule.targets.flatMap((target) => this.servers.at(target, rule.endpoint?.vpc));
+      for (const { vpc } of rule.associations) {
+        if (vpc === undefined) continue;
+        const known = found.get(vpc) ?? new Map<string, Forwarding>();
+        found.set(vpc, known.set(domain, { domain, to, by: rule.label }));
+      }
+    }
+    return found;
+  }
+}
+
+function zonesByVpc({ zones }: NameService): ReadonlyMap<Vpc, ReadonlyMap<string, Zone>> {
+  const found = new Map<Vpc, Map<string, Zone>>();
+  for (const zone of zones.filter((candidate) => candidate.private)) {
+    for (const { vpc } of zone.associations) {
+      if (vpc === undefined) continue;
+      const known = found.get(vpc) ?? new Map<string, Zone>();
+      found.set(vpc, known.set(zone.name.text, zone));
+    }
+  }
+  return found;
+}
+
+function failure(code: "stranger" | "no-server", message: string): Decision {
+  return { kind: "end", outcome: { kind: "failed", failure: { code, cause: undefined, message } } };
+}

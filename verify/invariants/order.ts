@@ -1,0 +1,101 @@
+import { keyOf } from "../dns/server";
+import type { Directory } from "../network/network";
+import type { Proof } from "../proof/proof";
+import { allTravels, type Travel } from "../proof/travels";
+import type { Block } from "../terraform";
+import type { ClientVpc } from "../world";
+import type { Invariant } from "./invariant";
+
+/** Hosts are sent to a hub only when everything that answers them stands. */
+export const neverDark: Invariant = {
+  id: "V27",
+  name: "NEVER-DARK",
+  definition:
+    "The association that sends a VPC's hosts to a hub waits, through whatever it refers to, for everything that answers them.",
+  *check(proof) {
+    for (const { client, servers } of proof.vpcAskers) {
+      const [association] = proof.world.names.optionSets.get(client.vpc) ?? [];
+      const block = association?.block;
+      if (block === undefined) continue;
+      const first = closureOf(block);
+      for (const server of servers) {
+        if (server.kind !== "directory") continue;
+        const missing = answerPath(proof, client, server.directory).filter((needed) => !first.has(needed));
+        for (const [cause, blocks] of grouped(missing, (needed) => whoForgets(block, needed, first))) {
+          const labels = blocks.map(({ label }) => label);
+          yield {
+            invariant: "V27",
+            causes: [cause],
+            message: `hosts of ${client.name} may be sent to ${keyOf(server)} before ${labels.join(", ")} is there`,
+            cures: [`${cause}: depends_on = [${blocks.map(({ address }) => address).join(", ")}]`],
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Everything of ours that has to stand for a directory to answer the hosts of a VPC. */
+function answerPath(proof: Proof, client: ClientVpc, directory: Directory): readonly Block[] {
+  const { configuration, names, facts } = proof.world;
+  const domains = new Set(facts.domains.map(({ text }) => text));
+  const own = new Set(client.facts?.zones.map(({ text }) => text));
+  const zones = names.zones.filter(({ name, associations }) => {
+    const isSeen = associations.some(({ vpc }) => vpc === directory.vpc);
+    return isSeen && (own.has(name.text) || (domains.has(name.text) && !name.isReverse));
+  });
+  const associations = zones.flatMap((zone) => zone.associations.filter(({ vpc }) => vpc === directory.vpc));
+  const travels = (proof.once(queriesByVpc).get(client.vpc.label) ?? []).filter(
+    ({ asked }) => asked?.kind === "directory" && asked.directory === directory,
+  );
+  const decided = travels.flatMap(({ path }) => path.steps.map(({ by }) => configuration.find(by)));
+  const tables = travels.flatMap(({ flow }) =>
+    [flow.from, flow.to].map((end) => ("subnet" in end ? end.subnet.tableAssociation : undefined)),
+  );
+  const forwarders = directory.forwarders.filter(({ block }) => block?.stack === directory.block?.stack);
+  const all = [
+    directory.block,
+    ...[...forwarders, ...zones, ...associations].map(({ block }) => block),
+    ...decided,
+    ...tables,
+  ];
+  return [...new Set(all.filter((block): block is Block => block?.mode === "resource"))];
+}
+
+function queriesByVpc(proof: Proof): ReadonlyMap<string, readonly Travel[]> {
+  const found = new Map<string, Travel[]>();
+  for (const travel of proof.once(allTravels)) {
+    const { from } = travel.flow;
+    if (travel.asked === undefined || !("subnet" in from)) continue;
+    const { label } = from.subnet.vpc;
+    const known = found.get(label);
+    if (known) known.push(travel);
+    else found.set(label, [travel]);
+  }
+  return found;
+}
+
+/** Everything that Terraform does before a block. */
+function closureOf(block: Block): ReadonlySet<Block> {
+  const reached = new Set<Block>();
+  const open = [block];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    open.push(...next.needs);
+  }
+  return reached;
+}
+
+/** What another stack makes is waited for by what that stack publishes. */
+function whoForgets(association: Block, missing: Block, reached: ReadonlySet<Block>): string {
+  if (missing.stack === association.stack) return association.label;
+  const publication = [...reached].find(({ stack, type }) => stack === missing.stack && type === "aws_ssm_parameter");
+  return publication?.label ?? association.label;
+}
+
+function grouped<Entry>(entries: readonly Entry[], by: (entry: Entry) => string): ReadonlyMap<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) groups.set(by(entry), [...(groups.get(by(entry)) ?? []), entry]);
+  return groups;
+}

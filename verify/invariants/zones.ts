@@ -1,0 +1,240 @@
+import { isWithin } from "../dns/names";
+import { keyOf } from "../dns/server";
+import type { Vpc, Zone, ZoneAssociation } from "../network/network";
+import { Unknown } from "../terraform";
+import type { World } from "../world";
+import type { Proof } from "../proof/proof";
+import type { Invariant, Violation } from "./invariant";
+
+/** The zones below a forwarded domain are those of the resolver that it is forwarded to. */
+export const hubSeesZone: Invariant = {
+  id: "V4",
+  name: "HUB-SEES-ZONE",
+  definition: "Every private zone below a forwarded domain is associated with the VPC whose resolver is forwarded to.",
+  *check({ world, resolver }) {
+    for (const directory of world.names.directories) {
+      const { vpc } = directory;
+      if (vpc === undefined) continue;
+      const domains = directory.forwarders
+        .filter(({ servers }) =>
+          servers.some((value) =>
+            resolver.servers.at(value, vpc).some((server) => server.kind === "resolver" && server.vpc === vpc),
+          ),
+        )
+        .map(({ domain }) => domain.text);
+      for (const zone of world.names.zones.filter((candidate) => candidate.private)) {
+        const domain = domains.find((candidate) => isWithin(zone.name.text, candidate));
+        const seen = resolver.zoneFor(vpc, zone.name.text);
+        // Each hub may have a root zone of its own: one of the name is enough.
+        if (domain === undefined || seen?.name.equals(zone.name)) continue;
+        yield {
+          invariant: "V4",
+          causes: blameMissingAssociation(world, zone, vpc),
+          message: `zone ${zone.name.text} is not seen by ${vpc.label}, to whose resolver ${directory.label} forwards ${domain}`,
+          cures: [`associate ${zone.label} with ${vpc.label}`],
+        };
+      }
+    }
+  },
+};
+
+/** Whoever is to blame for a zone that a VPC does not see: an association that went astray, else the zone. */
+export function blameMissingAssociation({ configuration, names }: World, zone: Zone, vpc: Vpc): [string, ...string[]] {
+  const hubVpcs = names.directories.map((directory) => directory.vpc);
+  const strays = configuration
+    .ofType("aws_route53_zone_association")
+    .filter((block) => block.value("zone_id") instanceof Unknown && block.account === vpc.account)
+    .map(({ label }) => label);
+  const misled = zone.associations.filter(
+    (association) => !association.inline && !hubVpcs.includes(association.vpc) && isLonely(association, zone),
+  );
+  const [first, ...more] = [...misled.map(({ label }) => label), ...strays];
+  return first === undefined ? [zone.label] : [first, ...more, zone.label];
+}
+
+/** An association with a VPC that is nobody's own or is named twice. */
+function isLonely({ vpc }: ZoneAssociation, zone: Zone): boolean {
+  return vpc === undefined || zone.associations.filter((association) => association.vpc === vpc).length > 1;
+}
+
+/** Across accounts the zone's owner authorizes and the VPC's owner associates, in this order. */
+export const authorizeThenAssociate: Invariant = {
+  id: "V5",
+  name: "AUTH-THEN-ASSOC",
+  definition:
+    "A zone is associated with a VPC of another account by the VPC's owner, after the zone's owner has authorized just that zone, VPC and Region.",
+  *check({ world }) {
+    const released = new Set(world.facts.releasedAuthorizations.map(({ text }) => text));
+    for (const zone of world.names.zones) {
+      for (const association of zone.associations) {
+        yield* wrongRegion(zone, association);
+        if (association.inline || association.vpc?.account === zone.account) continue;
+        yield* notAuthorized(zone, association, released.has(zone.name.text));
+      }
+    }
+  },
+};
+
+function* wrongRegion(zone: Zone, { vpc, vpcRegion, label }: ZoneAssociation): Iterable<Violation> {
+  if (vpc?.region === undefined || vpcRegion === undefined || vpcRegion === vpc.region) return;
+  yield {
+    invariant: "V5",
+    causes: [label],
+    message: `${zone.name.text} is associated with ${vpc.label} in ${vpcRegion}, which is in ${vpc.region}`,
+    cures: [`${label}: set vpc_region to ${vpc.region}`],
+  };
+}
+
+function* notAuthorized(zone: Zone, association: ZoneAssociation, isReleased: boolean): Iterable<Violation> {
+  const { label, vpc, block, authorization } = association;
+  if (vpc && block && block.account !== vpc.account) {
+    yield {
+      invariant: "V5",
+      causes: [label],
+      message: `the association of ${zone.name.text} with ${vpc.label} is made by account ${block.account}, and the VPC is ${vpc.account}'s`,
+      cures: [`${label}: take the provider of account ${vpc.account}`],
+    };
+  }
+  if (isReleased) return;
+  if (authorization === undefined) {
+    yield {
+      invariant: "V5",
+      causes: [label],
+      message: `account ${zone.account} has not authorized ${vpc?.label ?? "the VPC"} for zone ${zone.name.text}`,
+      cures: [
+        `add an aws_route53_vpc_association_authorization in account ${zone.account} with the same VPC and Region`,
+      ],
+    };
+  } else if (block && !reaches(block, authorization)) {
+    yield {
+      invariant: "V5",
+      causes: [label],
+      message: `nothing makes ${label} wait for ${authorization.label}`,
+      cures: [`${label}: take the zone's id from ${authorization.label}, or depend on it`],
+    };
+  }
+}
+
+function reaches(from: { readonly needs: readonly { readonly label: string }[] }, to: { readonly label: string }) {
+  return from.needs.some(({ label }) => label === to.label);
+}
+
+/** Inline VPCs and associations of their own undo each other. */
+export const noAssociationFight: Invariant = {
+  id: "V6",
+  name: "NO-ASSOC-FIGHT",
+  definition: "A zone with an inline VPC ignores changes of it as soon as other VPCs are associated elsewhere.",
+  *check({ world }) {
+    for (const zone of world.names.zones) {
+      const { block, associations } = zone;
+      if (block?.mode !== "resource") continue;
+      const { ignoreChanges } = block.lifecycle;
+      const ignores =
+        ignoreChanges === "all" || ignoreChanges.some((path) => path === "vpc" || path.startsWith("vpc["));
+      const isBoth = associations.some(({ inline }) => inline) && associations.some(({ inline }) => !inline);
+      if (ignores || !isBoth) continue;
+      yield {
+        invariant: "V6",
+        causes: [zone.label],
+        message: `the next apply disassociates every VPC from ${zone.name.text} that its inline vpc block does not name`,
+        cures: [`${zone.label}: lifecycle { ignore_changes = [vpc] }`],
+      };
+    }
+  },
+};
+
+/** Route 53 refuses a second zone of one name in a VPC. */
+export const zoneUnique: Invariant = {
+  id: "V7",
+  name: "ZONE-UNIQUE",
+  definition: "No two private zones of one name share a VPC.",
+  *check({ world }) {
+    const byName = new Map<string, Zone[]>();
+    for (const zone of world.names.zones.filter((candidate) => candidate.private)) {
+      byName.set(zone.name.text, [...(byName.get(zone.name.text) ?? []), zone]);
+    }
+    for (const [name, zones] of byName) {
+      for (const [at, zone] of zones.entries()) {
+        const twin = zones.slice(0, at).find((other) => sharedVpc(zone, other) !== undefined);
+        if (twin === undefined) continue;
+        yield {
+          invariant: "V7",
+          causes: [zone.label, twin.label],
+          message: `${zone.label} and ${twin.label} are both ${name}, and both are associated with ${sharedVpc(zone, twin) ?? ""}`,
+          cures: [`rename one of them`],
+        };
+      }
+    }
+  },
+};
+
+/** A longer zone or rule takes names away from a shorter one. */
+export const noShadow: Invariant = {
+  id: "V8",
+  name: "NO-SHADOW",
+  definition:
+    "No record lies inside a longer zone that its VPC sees too, and no rule or invented reverse zone hides a zone.",
+  *check(proof) {
+    yield* hiddenRecords(proof.world);
+    yield* hiddenByResolver(proof);
+  },
+};
+
+function* hiddenRecords({ names }: World): Iterable<Violation> {
+  const zones = names.zones.filter((zone) => zone.private);
+  const byName = new Map(zones.map((zone) => [zone.name.text, zone]));
+  for (const zone of zones) {
+    for (const { name, label } of zone.records) {
+      const inner = longerZone(name, zone, byName);
+      if (inner === undefined || sharedVpc(zone, inner) === undefined) continue;
+      yield {
+        invariant: "V8",
+        causes: [inner.label, label],
+        message: `${name} of zone ${zone.name.text} is never answered: zone ${inner.name.text} is longer`,
+        cures: [`move the record to ${inner.label}, or rename the zone`],
+      };
+    }
+  }
+}
+
+function longerZone(name: string, zone: Zone, byName: ReadonlyMap<string, Zone>): Zone | undefined {
+  const apex = zone.name.text;
+  for (let rest = name; rest.length > apex.length; rest = rest.slice(rest.indexOf(".") + 1)) {
+    const inner = byName.get(rest);
+    if (inner) return inner;
+    if (!rest.includes(".")) return undefined;
+  }
+  return undefined;
+}
+
+/** A question for a zone's own name that the resolver of an associated VPC does not take from the zone. */
+function* hiddenByResolver({ world, resolver }: Proof): Iterable<Violation> {
+  const seen = new Set<string>();
+  for (const rule of world.names.rules.filter(({ kind }) => kind !== "SYSTEM")) {
+    for (const { vpc } of rule.associations) {
+      if (vpc === undefined || rule.domain === undefined) continue;
+      const hidden = world.names.zones.find(
+        (zone) =>
+          zone.private &&
+          rule.domain?.isWithin(zone.name) === true &&
+          zone.associations.some((association) => association.vpc === vpc),
+      );
+      const ends = hidden && resolver.ask({ kind: "resolver", vpc }, rule.domain.text, "A");
+      const comesBack = ends?.every(({ hops }) => hops.at(-1)?.server.kind === "resolver") ?? true;
+      if (hidden === undefined || comesBack || seen.has(rule.label)) continue;
+      seen.add(rule.label);
+      const asked = [...new Set(ends?.map(({ hops }) => keyOf(hops.at(-1)?.server ?? { kind: "resolver", vpc })))];
+      yield {
+        invariant: "V8",
+        causes: [rule.label],
+        message: `${rule.label} sends ${rule.domain.text} to ${asked.join(", ")}, past zone ${hidden.name.text}`,
+        cures: [`remove the association with ${vpc.label}, or the zone's`],
+      };
+    }
+  }
+}
+
+function sharedVpc(one: Zone, other: Zone): string | undefined {
+  const vpcs = new Set(one.associations.flatMap(({ vpc }) => vpc ?? []));
+  return other.associations.find(({ vpc }) => vpc !== undefined && vpcs.has(vpc))?.vpc?.label;
+}

@@ -30,8 +30,8 @@ function resolved(value: unknown, resolve: (part: unknown) => unknown): unknown 
   if (!isRecord(value)) return resolve(value);
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
-    if (value[key] === undefined) continue;
     if (MARK.test(key)) return resolve(value);
+    if (value[key] === undefined) continue;
     const entry = resolved(value[key], resolve);
     if (entry !== undefined) result[key] = entry;
   }

@@ -140,6 +140,8 @@ export interface Participant {
   /** VPCs to be removed, with everything that is there because of them. */
   readonly retiredVpcs: readonly Vpc[];
   readonly records: readonly RecordSet[];
+  /** Names of records to be removed, fully qualified. */
+  readonly retiredNames: readonly string[];
 }
 
 export interface Zone {

@@ -119,7 +119,7 @@ function portFacts(port: ServicePort) {
 
 function retiredFacts(participants: readonly model.Participant[]) {
   return {
-    names: participants.filter(({ retired }) => retired).map(({ zone }) => zone.name.text),
+    names: participants.flatMap(({ retired, zone, retiredNames }) => (retired ? [zone.name.text] : retiredNames)),
     vpcs: participants.flatMap(({ retiredVpcs }) => retiredVpcs.map(({ path }) => path)),
   };
 }

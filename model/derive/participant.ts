@@ -1,4 +1,4 @@
-import { DomainName, Ipv4Address } from "../../values";
+import { DomainName, Ipv4Address, RecordName } from "../../values";
 import type { Account, Hub, Participant, Vpc, Zone } from "../estate";
 import type { Findings, Path } from "../finding";
 import type { Shape } from "../shape";
@@ -47,7 +47,13 @@ export function deriveParticipant(
     vpcs: listOf(vpcs).filter((vpc) => !isRetired(vpc)),
     retiredVpcs: listOf(vpcs).filter(isRetired),
     records: listOf(records),
+    retiredNames: retiredNames(shape.records, zone),
   };
+}
+
+function retiredNames(records: ParticipantShape["records"], { name: zone }: Zone): string[] {
+  const retired = Object.entries(records ?? {}).filter(([, record]) => record.retired);
+  return retired.map(([key, { name }]) => RecordName.parse(name ?? key).within(zone)).sort();
 }
 
 function deriveZone({ zone, authorizations = "kept" }: ParticipantShape): Zone {

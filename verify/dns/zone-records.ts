@@ -1,4 +1,5 @@
 import type { Zone, ZoneRecord } from "../network/network";
+import { suffixes } from "./names";
 
 /** What a zone says to a question: records, that the name has none of that type, or that there is no such name. */
 export type ZoneAnswer =
@@ -9,6 +10,8 @@ export type ZoneAnswer =
 /** The records of one zone by name. A wildcard answers where no name does (RFC 4592), and AWS keeps to that. */
 export class ZoneRecords {
   private readonly byName = new Map<string, ZoneRecord[]>();
+  /** Names with records, and those above them, which exist without any. */
+  private readonly existing: ReadonlySet<string>;
 
   constructor(private readonly zone: Zone) {
     for (const record of zone.records) {
@@ -16,11 +19,12 @@ export class ZoneRecords {
       if (known) known.push(record);
       else this.byName.set(record.name, [record]);
     }
+    this.existing = new Set([zone.name.text, ...[...this.byName.keys()].flatMap(suffixes)]);
   }
 
   answer(name: string, type: string): ZoneAnswer {
     const records = this.byName.get(name) ?? this.wildcard(name);
-    if (records === undefined) return { kind: name === this.zone.name.text ? "no-data" : "no-such-name" };
+    if (records === undefined) return { kind: this.existing.has(name) ? "no-data" : "no-such-name" };
     const fitting = records.filter((record) => record.type === type || record.type === "CNAME");
     return fitting.length > 0 ? { kind: "records", records: fitting } : { kind: "no-data" };
   }
@@ -31,7 +35,7 @@ export class ZoneRecords {
       const parent = name.slice(dot + 1);
       const records = this.byName.get(`*.${parent}`);
       if (records) return records;
-      if (parent === apex || this.byName.has(parent)) return undefined;
+      if (parent === apex || this.existing.has(parent)) return undefined;
     }
     return undefined;
   }

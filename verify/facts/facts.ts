@@ -90,7 +90,7 @@ const estateFacts = z.strictObject({
   /** Zones whose authorizations were given back once associated (AWS keeps the associations). */
   releasedAuthorizations: z.array(domainName).default([]),
   /** What is leaving, so that its loss between two estates is meant: names (and all below), and names of `vpcs`. */
-  retired: z.strictObject({ names: z.array(domainName).default([]), vpcs: z.array(z.string()).default([]) }).optional(),
+  retired: z.strictObject({ names: z.array(z.string()).default([]), vpcs: z.array(z.string()).default([]) }).optional(),
   allow: z.array(exception).default([]),
 });
 

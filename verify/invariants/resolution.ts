@@ -1,5 +1,6 @@
 import type { Hop, Outcome, Resolution } from "../dns/resolution";
 import { keyOf, type Server } from "../dns/server";
+import { isAnswered } from "../proof/answers";
 import type { Expectation } from "../proof/expectations";
 import type { Asker, Proof } from "../proof/proof";
 import type { Invariant, InvariantId, Violation } from "./invariant";
@@ -15,7 +16,7 @@ export const resolveAll: Invariant = {
     for (const { server, expected } of proof.questions()) {
       for (const expectation of expected) {
         for (const resolution of proof.ask(server, expectation)) {
-          if (isAsExpected(expectation, resolution.outcome)) continue;
+          if (isAnswered(expectation, resolution.outcome)) continue;
           const causes = causesOf(proof, expectation, resolution);
           const key = `${keyOf(server)} ${causes[0]}`;
           const known = failures.get(key);
@@ -49,7 +50,7 @@ export const answerAgree: Invariant = {
         const resolutions = servers.flatMap((server) => proof.ask(server, expectation));
         const answers = new Set(resolutions.map(({ outcome }) => summary(outcome)));
         if (answers.size < 2) continue;
-        const odd = resolutions.find(({ outcome }) => !isAsExpected(expectation, outcome)) ?? resolutions[0];
+        const odd = resolutions.find(({ outcome }) => !isAnswered(expectation, outcome)) ?? resolutions[0];
         if (odd === undefined) continue;
         const message = `${expectation.name} is answered to ${name} in different ways: ${[...answers].join("; ")}`;
         yield { invariant: "V2", causes: causesOf(proof, expectation, odd), message, cures: [] };
@@ -119,27 +120,6 @@ function* failuresOf(
       }
     }
   }
-}
-
-function isAsExpected(expectation: Expectation, outcome: Outcome): boolean {
-  switch (expectation.kind) {
-    case "record":
-      return (
-        (outcome.kind === "answer" && (expectation.type === "CNAME" || isRightZone(expectation, outcome))) ||
-        (outcome.kind === "unknown" && outcome.zone === expectation.zone)
-      );
-    case "site-domain":
-      return outcome.kind === "held" && outcome.by.kind === "site" && outcome.by.site === expectation.site;
-    case "directory-domain":
-      return (
-        outcome.kind === "held" && outcome.by.kind === "directory" && outcome.by.directory === expectation.directory
-      );
-  }
-}
-
-/** An alias ends in the zone of its target; whether that is there is V14's question. */
-function isRightZone({ record, zone }: Expectation & { kind: "record" }, outcome: Outcome & { kind: "answer" }) {
-  return record.type === "CNAME" || outcome.zone === zone;
 }
 
 function causesOf(proof: Proof, expectation: Expectation, { hops, outcome }: Resolution): [string, ...string[]] {

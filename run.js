@@ -97,7 +97,7 @@ function compile() {
       absWorkingDir: __dirname,
       entryPoints: [entry],
       bundle: true,
-      external: ["typescript"],
+      external: ["typescript", "@cdktf/hcl2json"],
       platform: "node",
       target: "node20",
       supported: { "dynamic-import": false }, // a script has `require` only

@@ -16,29 +16,43 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
 /**
  * Blocks as Terraform JSON writes them: an object of labels to a body, or lists of either at any level. Anything else
  * that stands there is passed over.
+ *
+ * @param depth how many labels the blocks have
  */
-export function labelledBlocks(value: Json | undefined, labels: number): readonly LabelledBlock[] {
-  if (isJsonList(value)) return value.flatMap((element) => labelledBlocks(element, labels));
-  if (!isJsonObject(value)) return [];
-  if (labels === 0) return [{ labels: [], body: value }];
-  return Object.entries(value).flatMap(([label, inner]) =>
-    label === "//"
-      ? []
-      : labelledBlocks(inner, labels - 1).map((block) => ({ labels: [label, ...block.labels], body: block.body })),
-  );
-}
-
-export interface LabelledBlock {
-  readonly labels: readonly string[];
-  readonly body: JsonObject;
+export function forEachBlock(
+  value: Json | undefined,
+  depth: number,
+  found: (body: JsonObject, ...labels: readonly string[]) => void,
+): void {
+  if (isJsonList(value)) {
+    for (const element of value) forEachBlock(element, depth, found);
+  } else if (isJsonObject(value)) {
+    if (depth === 0) return found(value);
+    for (const label of Object.keys(value)) {
+      if (label === "//") continue;
+      forEachBlock(value[label], depth - 1, (body, ...labels) => found(body, label, ...labels));
+    }
+  }
 }
 
 /** Bodies of blocks without labels, such as `lifecycle`. */
 export function bodies(value: Json | undefined): readonly JsonObject[] {
-  return labelledBlocks(value, 0).map(({ body }) => body);
+  const found: JsonObject[] = [];
+  forEachBlock(value, 0, (body) => found.push(body));
+  return found;
 }
 
 /** `${aws.dns}` as older Terraform JSON, and HCL that became JSON, write what is a plain name. */
 export function bare(name: string): string {
   return /^\$\{\s*(.*?)\s*\}$/.exec(name)?.[1] ?? name;
+}
+
+/** Whether Terraform has anything to evaluate in a string, an escape included. */
+export function isTemplate(text: string): boolean {
+  return text.includes("${") || text.includes("%{");
+}
+
+/** Whether it says what it says without any evaluation. */
+export function isConstant(value: Json): value is string | number | boolean | null {
+  return typeof value === "string" ? !isTemplate(value) : typeof value !== "object" || value === null;
 }

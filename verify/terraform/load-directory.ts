@@ -1,23 +1,27 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Configuration } from "./configuration";
 import { Estate } from "./estate";
-import { isTerraformFile, type ModuleSource, readModule } from "./source";
-import { reading, UnreadableConfiguration } from "./unreadable";
+import { isTerraformFile, list, ModuleSources } from "./read-module";
+import type { ModuleSource } from "./source";
+import { UnreadableConfiguration } from "./unreadable";
 
 /**
  * Reads all Terraform of an estate: what cdktf wrote (`stacks/<stack>/cdk.tf.json`), one directory of Terraform files, or
- * a directory of such directories. A stack is named after its directory, a single one is not.
+ * a directory of such directories, but for those that are modules of the others. A stack is named after its directory, a
+ * single one is not.
  *
  * @throws UnreadableConfiguration
  */
 export async function loadDirectory(directory: string): Promise<Configuration> {
   const found = stackDirectories(directory);
-  if (found.length === 0)
+  if (found.length === 0) {
     throw new UnreadableConfiguration(directory, undefined, "holds no Terraform (*.tf.json, *.tf)");
+  }
+  const modules = new ModuleSources();
   const sources = new Map<string, ModuleSource>();
-  for (const { stack, path, files } of found) sources.set(stack, readModule(path, files));
-  return Promise.resolve(new Estate(sources));
+  for (const { stack, path, files } of found) sources.set(stack, await modules.root(path, files));
+  for (const { stack, path } of found) if (modules.called.has(resolve(path))) sources.delete(stack);
+  return new Estate(sources);
 }
 
 interface StackDirectory {
@@ -27,10 +31,13 @@ interface StackDirectory {
 }
 
 function stackDirectories(directory: string): readonly StackDirectory[] {
-  const { files, directories } = list(directory);
+  const files = terraformIn(directory);
   if (files.length > 0) return [{ stack: "", path: directory, files }];
-  const below = directories.includes("stacks") ? join(directory, "stacks") : directory;
-  return below === directory ? under(directory, "", directories) : under(below, "", list(below).directories);
+  const { directories } = list(directory);
+  const stacks = join(directory, "stacks");
+  return directories.includes("stacks")
+    ? under(stacks, "", list(stacks).directories)
+    : under(directory, "", directories);
 }
 
 /** Of directories in each other, the outermost with Terraform in it. */
@@ -38,17 +45,11 @@ function under(parent: string, prefix: string, directories: readonly string[]): 
   return directories.flatMap((name) => {
     const [stack, path] = [prefix + name, join(parent, name)];
     const { files, directories: inner } = list(path);
-    return files.length > 0 ? [{ stack, path, files }] : under(path, `${stack}/`, inner);
+    const terraform = files.filter(isTerraformFile);
+    return terraform.length > 0 ? [{ stack, path, files: terraform }] : under(path, `${stack}/`, inner);
   });
 }
 
-function list(directory: string) {
-  const entries = reading(directory, () => readdirSync(directory, { withFileTypes: true }));
-  return {
-    files: entries.filter((entry) => !entry.isDirectory() && isTerraformFile(entry.name)).map(({ name }) => name),
-    directories: entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
-      .map(({ name }) => name)
-      .sort(),
-  };
+function terraformIn(directory: string): readonly string[] {
+  return list(directory).files.filter(isTerraformFile);
 }

@@ -2,7 +2,7 @@ import type { Block } from "./block";
 import { NotReadable } from "./expression/parse";
 import { type Expression, inside } from "./expression/syntax";
 import type { Path } from "./expression/traverse";
-import { bare, isJsonList, type Json } from "./json";
+import { bare, isJsonList, isTemplate, type Json } from "./json";
 
 /** What names stand for, where an expression is written. */
 interface Names {
@@ -44,14 +44,13 @@ export class Mentions {
 
   private visit(written: Json, found: Set<Block>): void {
     if (typeof written === "string") {
-      if (written.includes("{")) this.text(written, found);
+      if (isTemplate(written)) this.text(written, found);
     } else if (typeof written === "object" && written !== null) {
       for (const inner of Object.values(written)) this.visit(inner, found);
     }
   }
 
   private text(text: string, found: Set<Block>): void {
-    if (!text.includes("${") && !text.includes("%{")) return;
     try {
       this.expression(this.names.template(text), found);
     } catch (error) {

@@ -4,9 +4,11 @@ import { JsonText, Untellable } from "./expression/outcome";
 import { NotReadable } from "./expression/parse";
 import type { Expression } from "./expression/syntax";
 import { find, type Path } from "./expression/traverse";
-import { bodies, isJsonList, isJsonObject, type Json, type JsonObject } from "./json";
+import { bare, isJsonList, isJsonObject, isTemplate, type Json, type JsonObject } from "./json";
 import { Mentions } from "./mentions";
-import type { Declaration, ModuleSource } from "./source";
+import { Providers } from "./providers";
+import { isRepeated, Repeated } from "./repeated";
+import type { Declaration, ModuleCall, ModuleSource } from "./source";
 import { type Home, type Place, WrittenBlock } from "./written-block";
 
 /** What modules share: the whole estate. */
@@ -20,12 +22,21 @@ export interface Surroundings {
   note(where: string, reason: string): void;
 }
 
+/** How a module is called: by a block of another one. */
+interface Call {
+  readonly parent: Module;
+  readonly body: JsonObject;
+  readonly bindings: Bindings;
+  /** `module.net`, `module.net["a"]` */
+  readonly path: string;
+}
+
 /** The configuration of one directory, where its names mean something. */
 export class Module implements Scope, Home {
-  readonly blocks: readonly WrittenBlock[];
-  private readonly resources: ReadonlyMap<string, WrittenBlock>;
+  private readonly resources: ReadonlyMap<string, WrittenBlock | Repeated<WrittenBlock>>;
+  private readonly children: ReadonlyMap<string, Module | Repeated<Module> | undefined>;
   private readonly named = new Map<string, Value>();
-  private readonly places = new Map<string, Place>();
+  private readonly providers: Providers;
   private readonly mentions = new Mentions({
     blocksAt: (root, path) => this.blocksAt(root, path),
     local: (name) => this.source.locals.get(name),
@@ -35,13 +46,30 @@ export class Module implements Scope, Home {
   constructor(
     readonly stack: string,
     readonly source: ModuleSource,
-    readonly surroundings: Surroundings,
+    private readonly surroundings: Surroundings,
+    private readonly call?: Call,
   ) {
-    const create = (address: string, declaration: Declaration) => new WrittenBlock(address, this, declaration, {});
-    this.resources = new Map(
-      [...source.declarations].map(([address, declaration]) => [address, create(address, declaration)]),
+    this.providers = new Providers(
+      source.providers,
+      (written) => this.value(written),
+      (name) => this.handedProvider(name),
     );
-    this.blocks = [...this.resources.values()];
+    this.resources = new Map([...source.declarations].map(([address, one]) => [address, this.create(address, one)]));
+    this.children = new Map([...source.calls].map(([name, called]) => [name, this.createChild(name, called)]));
+  }
+
+  /** Those of modules that it calls among them. */
+  get blocks(): readonly WrittenBlock[] {
+    const own = [...this.resources].flatMap(([address, resource]) => this.all(resource, address));
+    const called = [...this.children].flatMap(([name, child]) => this.all(child, `module.${name}`));
+    return [...own, ...called.flatMap((child) => child.blocks)];
+  }
+
+  /** All outputs, as another module or stack reads them. */
+  get outputs(): Value {
+    return this.once("output", () =>
+      Object.fromEntries([...this.source.outputs.keys()].map((name) => [name, this.output(name)])),
+    );
   }
 
   /** What JSON of this module says: every string in it is a template. */
@@ -63,14 +91,14 @@ export class Module implements Scope, Home {
         return this.under(this.local(String(first)), path.slice(1));
       case "data":
         return this.under(this.resource(`data.${first}.${second}`), path.slice(2));
+      case "module":
+        return this.called(String(first), path.slice(1));
       case "path":
       case "terraform":
       case "self":
       case "each":
       case "count":
         throw new Untellable(`needs ${root}, which only Terraform knows`);
-      case "module":
-        throw new Untellable(`needs module.${first}, which is not read`);
       default:
         return this.under(this.resource(`${root}.${first}`), path.slice(1));
     }
@@ -80,24 +108,8 @@ export class Module implements Scope, Home {
     return this.surroundings.attribute(block, path);
   }
 
-  /** All outputs, as another stack reads them. */
-  get outputs(): Value {
-    return this.once("output", () =>
-      Object.fromEntries([...this.source.outputs].map(([name, { value }]) => [name, this.value(value ?? null)])),
-    );
-  }
-
-  /** Blocks that outputs are made of. */
-  get outputNeeds(): readonly Block[] {
-    return [...this.mentions.inside([...this.source.outputs.values()])];
-  }
-
   provider(name: string): Place {
-    const known = this.places.get(name);
-    if (known !== undefined) return known;
-    const place = this.placeOf(name);
-    this.places.set(name, place);
-    return place;
+    return this.providers.place(name);
   }
 
   dependencies(written: Json | undefined): readonly Block[] {
@@ -109,25 +121,83 @@ export class Module implements Scope, Home {
       ...this.mentions.inside(body),
       ...this.dependencies(body.depends_on),
       ...this.surroundings.readsFrom(block),
+      ...this.callNeeds,
     ]);
     needed.delete(block);
     return [...needed];
   }
 
-  private blocksAt(root: string, path: Path): readonly Block[] {
-    const [first, second] = path;
-    if (root === "local") return this.mentions.ofLocal(String(first));
-    const block = this.resources.get(root === "data" ? `data.${first}.${second}` : `${root}.${first}`);
-    return block === undefined ? [] : [block];
+  /** Blocks that an output is made of. @param name @default - all outputs */
+  outputNeeds(name?: string): readonly Block[] {
+    const { outputs } = this.source;
+    return [...this.mentions.inside(name === undefined ? [...outputs.values()] : (outputs.get(name) ?? null))];
   }
 
   note(where: string, argument: string, value: Value | undefined): void {
-    if (value === undefined || typeof value !== "object") return;
+    if (typeof value !== "object") return;
     for (const { reason } of unknownsIn(value)) this.surroundings.note(where, `${argument}: ${reason}`);
   }
 
+  private create(address: string, declaration: Declaration): WrittenBlock | Repeated<WrittenBlock> {
+    const path = this.prefixed(address);
+    const { body } = declaration;
+    if (!isRepeated(body)) return new WrittenBlock(path, this, declaration, {});
+    const instance = (key: string, bindings: Bindings) => new WrittenBlock(path + key, this, declaration, bindings);
+    return new Repeated(body, (written) => this.value(written), instance);
+  }
+
+  private createChild(name: string, { body, source }: ModuleCall): Module | Repeated<Module> | undefined {
+    if (source === undefined) return undefined;
+    const path = this.prefixed(`module.${name}`);
+    const instance = (key: string, bindings: Bindings) =>
+      new Module(this.stack, source, this.surroundings, { parent: this, body, bindings, path: path + key });
+    return isRepeated(body) ? new Repeated(body, (written) => this.value(written), instance) : instance("", {});
+  }
+
+  private prefixed(address: string): string {
+    return this.call === undefined ? address : `${this.call.path}.${address}`;
+  }
+
+  /** Every instance; notes where nobody knows how many there are, or what they are. */
+  private all<Thing>(things: Thing | Repeated<Thing> | undefined, address: string): readonly Thing[] {
+    const where = this.stack === "" ? this.prefixed(address) : `${this.stack}: ${this.prefixed(address)}`;
+    if (things === undefined) this.surroundings.note(where, "comes from elsewhere and is not read");
+    if (things === undefined) return [];
+    if (!(things instanceof Repeated)) return [things];
+    if (things.instances instanceof Unknown) this.surroundings.note(where, things.instances.reason);
+    return things.all;
+  }
+
+  /** Blocks that a name stands for. */
+  private blocksAt(root: string, path: Path): readonly Block[] {
+    const [first, second] = path;
+    switch (root) {
+      case "local":
+        return this.mentions.ofLocal(String(first));
+      case "var":
+        return [...(this.call?.parent.mentions.inside(this.call.body[String(first)] ?? null) ?? [])];
+      case "module": {
+        const child = this.children.get(String(first));
+        const modules = child instanceof Repeated ? child.all : child === undefined ? [] : [child];
+        // The index of a repeated one may be an expression, which is not part of the path.
+        const output = path.slice(1).find((step) => modules.some(({ source }) => source.outputs.has(String(step))));
+        return modules.flatMap((module) => (output === undefined ? module.blocks : module.outputNeeds(String(output))));
+      }
+      default: {
+        const resource = this.resources.get(root === "data" ? `data.${first}.${second}` : `${root}.${first}`);
+        return resource instanceof Repeated ? resource.all : resource === undefined ? [] : [resource];
+      }
+    }
+  }
+
+  /** What the whole module waits for. */
+  private get callNeeds(): readonly Block[] {
+    if (this.call === undefined) return [];
+    return [...this.call.parent.dependencies(this.call.body.depends_on), ...this.call.parent.callNeeds];
+  }
+
   private text(text: string, bindings: Bindings): Value {
-    if (!text.includes("${") && !text.includes("%{")) return text;
+    if (!isTemplate(text)) return text;
     try {
       return evaluate(this.surroundings.template(text), this, bindings, text);
     } catch (error) {
@@ -138,18 +208,19 @@ export class Module implements Scope, Home {
 
   private key(key: string, bindings: Bindings): string {
     const value = this.text(key, bindings);
-    return typeof value === "string" ? value : key;
+    return typeof value === "string" || typeof value === "number" ? String(value) : key;
   }
 
   private variable(name: string): Value {
     const variable = this.source.variables.get(name);
     if (variable === undefined) throw new Untellable(`needs var.${name}, which is not declared`);
     return this.once(`var.${name}`, () => {
+      const given = this.call?.body[name];
+      if (this.call !== undefined && given !== undefined) return this.call.parent.value(given, this.call.bindings);
       if (variable.sensitive === true) return new Unknown(`var.${name}`, `needs var.${name}, which is a secret`);
-      // A default is no template: Terraform allows no expression in it.
-      return variable.default === undefined
-        ? new Unknown(`var.${name}`, `needs var.${name}, which has no default`)
-        : literal(variable.default);
+      const value = this.source.values.get(name) ?? variable.default;
+      if (value === undefined) return new Unknown(`var.${name}`, `needs var.${name}, which has no default`);
+      return literal(value);
     });
   }
 
@@ -160,9 +231,40 @@ export class Module implements Scope, Home {
   }
 
   private resource(address: string): Value {
-    const block = this.resources.get(address);
-    if (block === undefined) throw new Untellable(`needs ${address}, which is not declared`);
-    return new Reference(block, "");
+    const resource = this.resources.get(address);
+    if (resource === undefined) throw new Untellable(`needs ${address}, which is not declared`);
+    if (resource instanceof Repeated) return resource.value((block) => new Reference(block, ""));
+    return new Reference(resource, "");
+  }
+
+  private called(name: string, path: Path): Value {
+    const child = this.children.get(name);
+    if (child === undefined) {
+      const what = this.source.calls.has(name) ? "comes from elsewhere and is not read" : "is not declared";
+      throw new Untellable(`needs module.${name}, which ${what}`);
+    }
+    if (child instanceof Repeated)
+      return this.under(
+        child.value(({ outputs }) => outputs),
+        path,
+      );
+    // Not all outputs: another one may lead back to an argument of the call.
+    const [output, ...rest] = path;
+    return output === undefined ? child.outputs : this.under(child.output(String(output)), rest);
+  }
+
+  private output(name: string): Value {
+    const output = this.source.outputs.get(name);
+    if (output === undefined) throw new Untellable(`needs output ${name}, which is not declared`);
+    return this.once(`output.${name}`, () => this.value(output.value ?? null));
+  }
+
+  /** A provider of the module that calls this one: of the same name, unless `providers` says otherwise. */
+  private handedProvider(name: string): Place | undefined {
+    if (this.call === undefined) return undefined;
+    const { providers } = this.call.body;
+    const mapped = isJsonObject(providers) ? providers[name] : undefined;
+    return this.call.parent.provider(typeof mapped === "string" ? bare(mapped) : name);
   }
 
   private under(value: Value, path: Path): Value {
@@ -179,23 +281,6 @@ export class Module implements Scope, Home {
     const value = evaluated();
     this.named.set(name, value);
     return value;
-  }
-
-  private placeOf(name: string): Place {
-    const body = this.source.providers.get(name);
-    if (body === undefined) return { account: name, region: undefined };
-    const region = this.value(body.region ?? null);
-    return { account: this.accountOf(body) ?? name, region: typeof region === "string" ? region : undefined };
-  }
-
-  /** Of roles that are assumed one after the other, the last one acts. */
-  private accountOf(provider: JsonObject): string | undefined {
-    const role = this.value(bodies(provider.assume_role).at(-1)?.role_arn ?? null);
-    const account = typeof role === "string" ? /^arn:[^:]*:iam::(\d{12}):/.exec(role)?.[1] : undefined;
-    if (account !== undefined) return account;
-    const allowed = this.value(provider.allowed_account_ids ?? null);
-    const [only, ...others] = Array.isArray(allowed) ? (allowed as readonly Value[]) : [];
-    return typeof only === "string" && others.length === 0 ? only : undefined;
   }
 }
 

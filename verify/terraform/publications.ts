@@ -28,7 +28,7 @@ export class Publications {
   readBy(block: Block): readonly Block[] {
     if (block.mode === "resource") return [];
     if (block.type === "aws_ssm_parameter") return [this.parameterOf(block) ?? []].flat();
-    if (block.type === "terraform_remote_state") return this.moduleOf(block)?.outputNeeds ?? [];
+    if (block.type === "terraform_remote_state") return this.moduleOf(block)?.outputNeeds() ?? [];
     return [];
   }
 

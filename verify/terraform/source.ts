@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isJsonObject, type Json, type JsonObject, labelledBlocks } from "./json";
-import { jsonFault } from "./json-fault";
-import { reading, UnreadableConfiguration } from "./unreadable";
+import { lineAt } from "./document";
+import { forEachBlock, type Json, type JsonObject } from "./json";
+import { UnreadableConfiguration } from "./unreadable";
 
 /** What the files of one directory declare, before anything is evaluated. */
 export interface ModuleSource {
@@ -14,6 +14,9 @@ export interface ModuleSource {
   readonly outputs: ReadonlyMap<string, JsonObject>;
   /** By local name: `aws`, `aws.dns`. */
   readonly providers: ReadonlyMap<string, JsonObject>;
+  readonly calls: ReadonlyMap<string, ModuleCall>;
+  /** What files of values give its variables. */
+  readonly values: ReadonlyMap<string, Json>;
   readonly backend: { readonly type: string; readonly body: JsonObject } | undefined;
 }
 
@@ -22,102 +25,101 @@ export interface Declaration {
   readonly type: string;
   readonly name: string;
   readonly body: JsonObject;
+  /** Name of its file. */
+  readonly file: string;
 }
 
-/** Whether Terraform reads a file of that name. */
-export function isTerraformFile(name: string): boolean {
-  return name.endsWith(".tf.json") && !name.startsWith(".");
+export interface ModuleCall {
+  readonly body: JsonObject;
+  /** Undefined where it is not a directory of this estate. */
+  readonly source: ModuleSource | undefined;
 }
 
-/** @param files names in the directory. @throws UnreadableConfiguration */
-export function readModule(directory: string, files: readonly string[]): ModuleSource {
-  const module = new ModuleReader(directory);
-  for (const file of [...files].sort()) module.add(file, readJson(join(directory, file)));
-  return module;
-}
-
-/** @throws UnreadableConfiguration */
-function readJson(path: string): JsonObject {
-  const text = reading(path, () => readFileSync(path, "utf8"));
-  let document: Json;
-  try {
-    document = JSON.parse(text) as Json;
-  } catch {
-    throw notJson(path, text);
-  }
-  if (!isJsonObject(document)) throw new UnreadableConfiguration(path, 1, "is JSON, but no object");
-  return document;
-}
-
-function notJson(path: string, text: string): UnreadableConfiguration {
-  const at = jsonFault(text);
-  const [found] = /^[^\n]{1,20}/.exec(text.slice(at)) ?? [];
-  const problem = found === undefined ? "it ends too early" : `it goes wrong at ${JSON.stringify(found)}`;
-  return new UnreadableConfiguration(path, lineAt(text, at), `is not JSON: ${problem}`);
-}
-
-class ModuleReader implements ModuleSource {
+/** Puts the files of a directory together. */
+export class SourceReader implements ModuleSource {
   readonly declarations = new Map<string, Declaration>();
   readonly variables = new Map<string, JsonObject>();
   readonly locals = new Map<string, Json>();
   readonly outputs = new Map<string, JsonObject>();
   readonly providers = new Map<string, JsonObject>();
+  readonly calls = new Map<string, ModuleCall>();
+  readonly values = new Map<string, Json>();
   backend: ModuleSource["backend"];
-  /** Where each thing was declared. */
+  /** Where everything but resources and data sources was declared. */
   private readonly files = new Map<string, string>();
 
   constructor(readonly directory: string) {}
 
+  /** @throws UnreadableConfiguration for what another file declares too, unless this one overrides */
   add(file: string, document: JsonObject): void {
     for (const mode of ["resource", "data"] as const) {
-      for (const { labels, body } of labelledBlocks(document[mode], 2)) {
-        const [type = "", name = ""] = labels;
-        const address = `${mode === "data" ? "data." : ""}${type}.${name}`;
-        this.once(file, address, name);
-        this.declarations.set(address, { mode, type, name, body });
-      }
+      forEachBlock(document[mode], 2, (body, type = "", name = "") => {
+        const address = mode === "data" ? `data.${type}.${name}` : `${type}.${name}`;
+        const known = this.declarations.get(address);
+        const whole = known === undefined ? body : this.overridden(known.body, body, known.file, file, address, name);
+        this.declarations.set(address, { mode, type, name, body: whole, file });
+      });
     }
     for (const [kind, known] of [
       ["variable", this.variables],
       ["output", this.outputs],
     ] as const) {
-      for (const { labels, body } of labelledBlocks(document[kind], 1)) {
-        const [name = ""] = labels;
-        this.once(file, `${kind} ${name}`, name);
-        known.set(name, body);
-      }
+      forEachBlock(document[kind], 1, (body, name = "") => {
+        known.set(name, this.named(known.get(name), body, file, `${kind} ${name}`, name));
+      });
     }
-    for (const { body } of labelledBlocks(document.locals, 0)) {
+    forEachBlock(document.module, 1, (body, name = "") => {
+      const whole = this.named(this.calls.get(name)?.body, body, file, `module.${name}`, name);
+      this.calls.set(name, { body: whole, source: undefined });
+    });
+    forEachBlock(document.provider, 1, (body, name = "") => {
+      const key = typeof body.alias === "string" ? `${name}.${body.alias}` : name;
+      this.providers.set(key, this.named(this.providers.get(key), body, file, `provider ${key}`, name));
+    });
+    forEachBlock(document.locals, 0, (body) => {
       for (const [name, value] of Object.entries(body)) {
         if (name === "//") continue;
-        this.once(file, `local.${name}`, name);
+        this.named(this.locals.has(name) ? {} : undefined, {}, file, `local.${name}`, name);
         this.locals.set(name, value);
       }
-    }
-    for (const { labels, body } of labelledBlocks(document.provider, 1)) {
-      const [name = ""] = labels;
-      const key = typeof body.alias === "string" ? `${name}.${body.alias}` : name;
-      this.once(file, `provider ${key}`, name);
-      this.providers.set(key, body);
-    }
-    for (const { body: settings } of labelledBlocks(document.terraform, 0)) {
-      for (const { labels, body } of labelledBlocks(settings.backend, 1))
-        this.backend = { type: labels[0] ?? "", body };
-    }
+    });
+    forEachBlock(document.terraform, 0, (settings) =>
+      forEachBlock(settings.backend, 1, (body, type = "") => (this.backend = { type, body })),
+    );
   }
 
-  private once(file: string, thing: string, name: string): void {
-    const first = this.files.get(thing);
+  private named(
+    known: JsonObject | undefined,
+    body: JsonObject,
+    file: string,
+    thing: string,
+    name: string,
+  ): JsonObject {
+    const whole =
+      known === undefined ? body : this.overridden(known, body, this.files.get(thing) ?? "", file, thing, name);
     this.files.set(thing, file);
-    if (first === undefined) return;
+    return whole;
+  }
+
+  private overridden(
+    known: JsonObject,
+    body: JsonObject,
+    first: string,
+    file: string,
+    thing: string,
+    name: string,
+  ): JsonObject {
+    if (isOverride(file)) return { ...known, ...body };
     const path = join(this.directory, file);
     const text = readFileSync(path, "utf8");
     const at = text.lastIndexOf(JSON.stringify(name));
     const line = at === -1 ? undefined : lineAt(text, at);
-    throw new UnreadableConfiguration(path, line, `declares ${thing}, which ${first} declares too`);
+    const where = first === file ? "it declares before" : `${first} declares too`;
+    throw new UnreadableConfiguration(path, line, `declares ${thing}, which ${where}`);
   }
 }
 
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
+/** Whether Terraform reads a file of that name last, and merges what it says into the rest. */
+export function isOverride(file: string): boolean {
+  return /^(?:.*_)?override\.tf(?:\.json)?$/.test(file);
 }

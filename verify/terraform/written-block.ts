@@ -1,7 +1,8 @@
 import type { Block, Lifecycle, Value } from "./block";
 import { Unknown } from "./block";
+import { dynamicNames, withDynamic } from "./dynamic";
 import type { Bindings } from "./expression/evaluate";
-import { bare, bodies, type Json, type JsonObject } from "./json";
+import { bare, bodies, isConstant, type Json, type JsonObject } from "./json";
 import type { Declaration } from "./source";
 
 /** The account and Region in which a provider works. */
@@ -25,12 +26,8 @@ export interface Home {
 export class WrittenBlock implements Block {
   readonly label: string;
   private values: Map<string, Value | undefined> | undefined;
-  private known: {
-    needs?: readonly Block[];
-    dependsOn?: readonly Block[];
-    lifecycle?: Lifecycle;
-    region?: string | false;
-  } = {};
+  private known?: { needs?: readonly Block[]; dependsOn?: readonly Block[]; lifecycle?: Lifecycle };
+  private place: Place | undefined;
 
   constructor(
     readonly address: string,
@@ -54,50 +51,60 @@ export class WrittenBlock implements Block {
   }
 
   get account(): string {
-    return this.home.provider(this.providerName).account;
+    return this.where.account;
   }
 
   get region(): string | undefined {
-    this.known.region ??= this.ownRegion ?? this.home.provider(this.providerName).region ?? false;
-    return this.known.region === false ? undefined : this.known.region;
+    const region = this.value("region");
+    return typeof region === "string" ? region : this.where.region;
   }
 
   get arguments(): readonly string[] {
-    return Object.keys(this.declaration.body).filter((name) => !META_ARGUMENTS.has(name));
+    const { body } = this.declaration;
+    const written = Object.keys(body).filter((name) => !META_ARGUMENTS.has(name));
+    return body.dynamic === undefined ? written : [...new Set([...written, ...dynamicNames(body)])];
   }
 
   value(argument: string): Value | undefined {
     const { body } = this.declaration;
-    if (META_ARGUMENTS.has(argument) || !Object.hasOwn(body, argument)) return undefined;
+    if (META_ARGUMENTS.has(argument)) return undefined;
+    const isDynamic = body.dynamic !== undefined && dynamicNames(body).includes(argument);
+    if (!isDynamic && !Object.hasOwn(body, argument)) return undefined;
+    const written = body[argument] ?? null;
+    if (!isDynamic && isConstant(written)) return written ?? undefined;
     this.values ??= new Map();
     if (this.values.has(argument)) return this.values.get(argument);
     this.values.set(argument, new Unknown(`${this.address}.${argument}`, "refers to itself"));
-    const value = this.home.value(body[argument] ?? null, this.bindings) ?? undefined;
+    const evaluate = (inner: Json, bindings: Bindings) => this.home.value(inner, bindings);
+    const value = isDynamic
+      ? withDynamic(argument, body, this.bindings, evaluate)
+      : (this.home.value(written, this.bindings) ?? undefined);
     this.values.set(argument, value);
     this.home.note(this.label, argument, value);
     return value;
   }
 
   get dependsOn(): readonly Block[] {
-    return (this.known.dependsOn ??= this.home.dependencies(this.declaration.body.depends_on));
+    return (this.memory.dependsOn ??= this.home.dependencies(this.declaration.body.depends_on));
   }
 
   get needs(): readonly Block[] {
-    return (this.known.needs ??= this.home.needsOf(this, this.declaration.body));
+    return (this.memory.needs ??= this.home.needsOf(this, this.declaration.body));
   }
 
   get lifecycle(): Lifecycle {
-    return (this.known.lifecycle ??= readLifecycle(this.declaration.body.lifecycle));
+    return (this.memory.lifecycle ??= readLifecycle(this.declaration.body.lifecycle));
   }
 
-  private get ownRegion(): string | undefined {
-    const region = this.value("region");
-    return typeof region === "string" ? region : undefined;
+  private get memory() {
+    return (this.known ??= {});
   }
 
-  private get providerName(): string {
+  private get where(): Place {
     const { provider } = this.declaration.body;
-    return typeof provider === "string" ? bare(provider) : (this.type.split("_", 1)[0] ?? "");
+    return (this.place ??= this.home.provider(
+      typeof provider === "string" ? bare(provider) : (this.type.split("_", 1)[0] ?? ""),
+    ));
   }
 }
 

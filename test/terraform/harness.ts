@@ -1,5 +1,5 @@
 /**
- * Runs real Terraform, offline, over a synthesized stack and against the stand-in for the AWS provider.
+ * Runs real Terraform or OpenTofu, offline, over a synthesized stack and against the stand-in for the AWS provider.
  *
  *     describeWithTerraform("the dev stack", () => {
  *       it("applies, and then has nothing left to do", async () => {
@@ -9,15 +9,17 @@
  *       });
  *     });
  */
+import type { ChildProcess } from "node:child_process";
 import { StandIn, type StandInOptions } from "./stand-in/server";
 import type { Cloud } from "./stand-in/cloud";
 import {
+  isOnPath,
   resourcesIn,
   terraform,
-  terraformOnPath,
   type CommandResult,
   type Module,
   type Plan,
+  type Program,
   type StateResource,
 } from "./terraform";
 import { Workspace, type Configuration } from "./workspace";
@@ -30,6 +32,8 @@ export { changesIn, type Plan, type ResourceChange, type StateResource } from ".
 export interface TerraformRunOptions extends StandInOptions {
   /** Terraform variables, secret ones too: they are passed in the environment (TF_VAR_name). @default - none */
   readonly variables?: Readonly<Record<string, string>>;
+  /** @default "terraform" */
+  readonly program?: Program;
 }
 
 /** One configuration, its state, and the stand-in that serves it. A command that fails throws a TerraformError. */
@@ -41,17 +45,19 @@ export class TerraformRun {
    * Inside describeWithTerraform the run closes itself; elsewhere call `close`.
    */
   static async of(source: string | Configuration, options: TerraformRunOptions = {}): Promise<TerraformRun> {
-    const run = new TerraformRun(new Workspace(), await StandIn.start(options), options.variables ?? {});
-    open.add(run);
-    run.load(source);
-    await run.init();
-    return run;
+    const started = new TerraformRun(new Workspace(), await StandIn.start(options), options);
+    open.add(started);
+    started.load(source);
+    await started.init();
+    return started;
   }
+
+  private process: ChildProcess | undefined;
 
   private constructor(
     private readonly workspace: Workspace,
     private readonly standIn: StandIn,
-    private readonly variables: Readonly<Record<string, string>>,
+    private readonly options: TerraformRunOptions,
   ) {}
 
   /** What exists, by now. Pass it to another run to let that one's data sources find it. */
@@ -93,6 +99,11 @@ export class TerraformRun {
     return Object.fromEntries(resourcesIn(values?.root_module).map((resource) => [resource.address, resource]));
   }
 
+  /** Ends the command that runs now by SIGKILL: it can neither finish what it does nor write its state. */
+  kill(): void {
+    this.process?.kill("SIGKILL");
+  }
+
   close(): void {
     this.standIn.stop();
     this.workspace.remove();
@@ -100,24 +111,38 @@ export class TerraformRun {
   }
 
   private terraform(...args: string[]): Promise<CommandResult> {
-    const variables = Object.entries(this.variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
-    return terraform(args, this.workspace.directory, {
+    const { program, variables = {} } = this.options;
+    const named = Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
+    const env = {
       ...this.workspace.environment(),
-      ...(Object.fromEntries(variables) as Record<string, string>),
+      ...(Object.fromEntries(named) as Record<string, string>),
       TF_REATTACH_PROVIDERS: this.standIn.reattach,
+    };
+    return terraform(args, this.workspace.directory, env, {
+      program,
+      started: (process) => (this.process = process),
     });
   }
 }
 
 /** Describes tests that need Terraform; without it, says so on the console and in the title of a skipped test. */
 export function describeWithTerraform(title: string, tests: () => void): void {
+  describeWith("terraform", title, tests);
+}
+
+/** The same with OpenTofu. */
+export function describeWithOpenTofu(title: string, tests: () => void): void {
+  describeWith("tofu", title, tests);
+}
+
+function describeWith(program: Program, title: string, tests: () => void): void {
   describe(title, () => {
-    if (terraformOnPath()) {
+    if (isOnPath(program)) {
       afterAll(closeAll);
       tests();
       return;
     }
-    const reason = "terraform is not on the PATH";
+    const reason = `${program} is not on the PATH`;
     console.warn(`Skipped: ${title} (${reason})`);
     // eslint-disable-next-line @typescript-eslint/no-empty-function -- jest wants a body even for a test that is skipped
     it.skip(`is not tested: ${reason}`, () => {});

@@ -1,5 +1,7 @@
-/** The terraform command: running it, and reading what it says about errors and plans. */
-import { execFile, spawnSync } from "node:child_process";
+/** The terraform command, or that of OpenTofu: running it, and reading what it says about errors and plans. */
+import { type ChildProcess, execFile, spawnSync } from "node:child_process";
+
+export type Program = "terraform" | "tofu";
 
 export interface CommandResult {
   readonly exitCode: number;
@@ -57,29 +59,37 @@ class TerraformError extends Error {
   ) {
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     const lines = errors.map(({ summary, detail, address }) => `${address ? `${address}: ` : ""}${summary}: ${detail}`);
-    super([`terraform ${command} failed`, ...(lines.length > 0 ? lines : [result.stderr || result.stdout])].join("\n"));
+    super([`${command} failed`, ...(lines.length > 0 ? lines : [result.stderr || result.stdout])].join("\n"));
   }
 }
 
-export function terraformOnPath(): boolean {
-  return spawnSync("terraform", ["version"], { env: { PATH: process.env.PATH, CHECKPOINT_DISABLE: "1" } }).status === 0;
+export function isOnPath(program: Program): boolean {
+  return spawnSync(program, ["version"], { env: { PATH: process.env.PATH, CHECKPOINT_DISABLE: "1" } }).status === 0;
 }
 
-/** Runs a command to its end; throws a TerraformError when it fails. */
+export interface CommandOptions {
+  /** @default "terraform" */
+  readonly program?: Program | undefined;
+  readonly started?: (process: ChildProcess) => void;
+}
+
+/** Runs a command to its end; throws a TerraformError when it fails, or is killed. */
 export async function terraform(
   args: readonly string[],
   directory: string,
   env: Record<string, string | undefined>,
+  { program = "terraform", started }: CommandOptions = {},
 ): Promise<CommandResult> {
   const result = await new Promise<CommandResult>((resolve) => {
     const options = { cwd: directory, env, maxBuffer: 256 * 1024 * 1024 };
-    execFile("terraform", [...args], options, (error, stdout, stderr) => {
+    const child = execFile(program, [...args], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
       resolve({ exitCode, stdout, stderr });
     });
+    started?.(child);
   });
-  if (result.exitCode !== 0) throw new TerraformError(args.join(" "), result, diagnosticsIn(result.stdout));
-  return result;
+  if (result.exitCode === 0) return result;
+  throw new TerraformError(`${program} ${args.join(" ")}`, result, diagnosticsIn(result.stdout));
 }
 
 /** Every resource of a module and of those below it. */

@@ -6,7 +6,7 @@ import { networksOf } from "./network";
 import { text, type Values } from "./values";
 
 /** The option set of a VPC that has none: its hosts are told of no DNS server at all. */
-const NO_OPTION_SET = "default";
+export const NO_OPTION_SET = "default";
 
 /** Lets a change that was made take its effect. */
 export function takeEffect(change: CloudChange, cloud: Cloud): void {

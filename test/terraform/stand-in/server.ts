@@ -24,16 +24,20 @@ export interface StandInOptions {
   readonly callerAccount?: string | undefined;
   /** Accepts types without facts as far as validation: what Terraform itself checks of their schemas. @default false */
   readonly bySchemaAlone?: boolean | undefined;
+  /** Called before each change is asked of AWS. It may take its time; what it throws is what AWS refuses it with. */
+  readonly before?: ((operation: Operation) => void | Promise<void>) | undefined;
+}
+
+/** A change that Terraform is about to make. */
+export interface Operation {
+  readonly type: string;
+  readonly action: "create" | "update" | "remove";
 }
 
 export class StandIn {
   /** A stand-in that listens on a free local port. */
   static async start(options: StandInOptions = {}): Promise<StandIn> {
-    const standIn = new StandIn(
-      options.cloud ?? new Cloud(),
-      options.callerAccount ?? "000000000000",
-      options.bySchemaAlone ?? false,
-    );
+    const standIn = new StandIn(options);
     standIn.port = await new Promise<number>((resolve, reject) => {
       standIn.server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
         if (error) reject(error);
@@ -48,11 +52,10 @@ export class StandIn {
   private readonly configurations = new Map<string, ProviderConfiguration>();
   private port = 0;
 
-  private constructor(
-    readonly cloud: Cloud,
-    private readonly callerAccount: string,
-    private readonly bySchemaAlone: boolean,
-  ) {
+  readonly cloud: Cloud;
+
+  private constructor(private readonly options: StandInOptions) {
+    this.cloud = options.cloud ?? new Cloud();
     this.server.addService(service, this.implementation());
   }
 
@@ -66,7 +69,10 @@ export class StandIn {
     const Addr = { Network: "tcp", String: `127.0.0.1:${this.port}` };
     // Test tells Terraform that the process is not its own to end.
     const plugin = { Protocol: "grpc", ProtocolVersion: 5, Pid: process.pid, Test: true, Addr };
-    return JSON.stringify({ "registry.terraform.io/hashicorp/aws": plugin });
+    return JSON.stringify({
+      "registry.terraform.io/hashicorp/aws": plugin,
+      "registry.opentofu.org/hashicorp/aws": plugin,
+    });
   }
 
   stop(): void {
@@ -82,11 +88,11 @@ export class StandIn {
       }),
       PrepareProviderConfig: ({ config }) => ({ prepared_config: config }),
       Configure: ({ config }, connection) => {
-        this.configurations.set(connection, configure(read(config), this.callerAccount));
+        this.configurations.set(connection, configure(read(config), this.options.callerAccount ?? "000000000000"));
         return {};
       },
       ValidateResourceTypeConfig: ({ type_name, config }) => {
-        if (this.bySchemaAlone && !resourceFacts.has(type_name)) return { diagnostics: [] };
+        if (this.options.bySchemaAlone === true && !resourceFacts.has(type_name)) return { diagnostics: [] };
         const { block, facts } = this.resource(type_name);
         return { diagnostics: problemsOf(block, facts, object(config)).map(diagnosticOf) };
       },
@@ -108,9 +114,11 @@ export class StandIn {
           legacy_type_system: true,
         };
       },
-      ApplyResourceChange: ({ type_name, prior_state, planned_state }, connection) => {
+      ApplyResourceChange: async ({ type_name, prior_state, planned_state }, connection) => {
+        const [prior, planned] = [read(prior_state), read(planned_state)];
         try {
-          const state = apply(this.context(type_name, connection), read(prior_state), read(planned_state));
+          await this.options.before?.({ type: type_name, action: actionOf(prior, planned) });
+          const state = apply(this.context(type_name, connection), prior, planned);
           return { new_state: write(state), legacy_type_system: true };
         } catch (error) {
           // Without a state Terraform would forget what a refused change or removal has left in place.
@@ -164,18 +172,33 @@ export class StandIn {
   }
 }
 
-type Handler<M extends keyof Methods> = (request: Methods[M][0], connection: string) => Methods[M][1];
+type Handler<M extends keyof Methods> = (
+  request: Methods[M][0],
+  connection: string,
+) => Methods[M][1] | Promise<Methods[M][1]>;
 
 /** Answers one method; what it throws becomes a diagnostic. */
-function unary(handler: (request: never, connection: string) => object): UntypedServiceImplementation[string] {
-  const answer: handleUnaryCall<never, object> = (call, callback) => {
+function unary(
+  handler: (request: never, connection: string) => object | Promise<object>,
+): UntypedServiceImplementation[string] {
+  const answer = async (request: never, connection: string) => {
     try {
-      callback(null, handler(call.request, call.getPeer()));
+      return await handler(request, connection);
     } catch (error) {
-      callback(null, { diagnostics: [diagnosticOf(error)] });
+      return { diagnostics: [diagnosticOf(error)] };
     }
   };
-  return answer as UntypedServiceImplementation[string];
+  const unaryCall: handleUnaryCall<never, object> = (call, callback) => {
+    void answer(call.request, call.getPeer()).then((response) => {
+      callback(null, response);
+    });
+  };
+  return unaryCall as UntypedServiceImplementation[string];
+}
+
+function actionOf(prior: Value, planned: Value): Operation["action"] {
+  if (!isObject(planned)) return "remove";
+  return isObject(prior) ? "update" : "create";
 }
 
 function diagnosticOf(error: unknown): Diagnostic {

@@ -5,7 +5,7 @@ import { text } from "../values";
 import type { Rule, Rules } from "./rule";
 
 /** The VPCs that see a zone: those that it was made with, and those that were associated. */
-function vpcsSeeing(cloud: Cloud, zone: CloudObject): string[] {
+export function vpcsSeeing(cloud: Cloud, zone: CloudObject): string[] {
   const associated = cloud.all("aws_route53_zone_association").filter(({ values }) => values.zone_id === zone.id);
   return [...blocksIn(zone.values.vpc), ...associated.map(({ values }) => values)].map(({ vpc_id }) => text(vpc_id));
 }

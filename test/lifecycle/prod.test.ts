@@ -1,10 +1,10 @@
 import { prod } from "../../environments/prod";
 import { describeWithTerraform } from "../terraform/harness";
-import { committedAddresses } from "./committed-addresses";
-import { archive } from "./estate-edits";
+import { committedAddresses } from "../stacks/committed-addresses";
+import { archive } from "../stacks/estate-edits";
 import { EstateRun } from "./estate-run";
-import { withEntries } from "./estates";
-import { BILLING_PEERING, existingWorld, LEGACY_PEERING, peerLegacy, requestPayments } from "./existing-world";
+import { withEntries } from "../stacks/estates";
+import { BILLING_PEERING, existingWorld, LEGACY_PEERING, peerLegacy, requestPayments } from "../stacks/existing-world";
 
 /** As prod was at first: no address is known yet, and no authorization can be released before it is used. */
 const KEPT = { "participants/search/authorizations": undefined };

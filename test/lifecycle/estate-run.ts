@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { changesIn, type Cloud, type StateResource, TerraformRun } from "../terraform/harness";
-import { readable } from "./changes";
-import { writeStacks } from "./estates";
+import { readable } from "../stacks/changes";
+import { writeStacks } from "../stacks/estates";
 
 /** All stacks of an estate in real Terraform: each with a state of its own, all in one cloud. */
 export class EstateRun {

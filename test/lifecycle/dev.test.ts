@@ -1,9 +1,9 @@
 import { dev } from "../../environments/dev";
 import { changesIn, describeWithTerraform, type Plan, TerraformRun } from "../terraform/harness";
-import { additions } from "./additions";
-import { readable } from "./changes";
-import { committedAddresses } from "./committed-addresses";
-import { withEntries, writeEnvironment } from "./estates";
+import { additions } from "../stacks/additions";
+import { readable } from "../stacks/changes";
+import { committedAddresses } from "../stacks/committed-addresses";
+import { withEntries, writeEnvironment } from "../stacks/estates";
 
 const addresses = committedAddresses("dev").map((line) => line.replace("dev ", ""));
 const variables = { directory_password_east: "Fe5-example-only" };

@@ -5,6 +5,8 @@ export { FACTS_FILE } from "./facts/facts-file";
 export type * from "./network/network";
 export { readNameService } from "./network/read-name-service";
 export { readNetwork } from "./network/read-network";
+export { AddressBook, endpointsOfSubnets, resolverOf, subnetsHolding } from "./packet/endpoints";
+export { path } from "./packet/find-path";
 export type * from "./packet/path";
 export { invariants, type Invariant, type Violation } from "./invariants";
 export type { Finding } from "./report/fold";

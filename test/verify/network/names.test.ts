@@ -1,4 +1,4 @@
-import { Reference, type Value } from "../../../verify";
+import type { Reference, Value } from "../../../verify";
 import { read, readStacks } from "./terraform";
 
 const VPCS = {
@@ -7,7 +7,7 @@ const VPCS = {
 };
 
 function text(value: Value): string {
-  return value instanceof Reference ? value.text : String(value);
+  return typeof value === "string" ? value : (value as Reference).text;
 }
 
 describe("Zones", () => {

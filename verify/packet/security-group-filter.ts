@@ -1,0 +1,118 @@
+import { Cidr } from "../../values";
+import type { SecurityGroup, SecurityRule, Vpc } from "../network/network";
+import { type Area, addressesText, areaOf, common, without } from "./area";
+import type { Findings } from "./findings";
+import type { Flow, HostEndpoint, Endpoint } from "./path";
+
+type Direction = SecurityRule["direction"];
+
+/** What a group admits on its own. */
+interface Admission {
+  /** Addresses that no rule admits. */
+  readonly missing: readonly Area[];
+  readonly by: readonly string[];
+}
+
+/**
+ * Security groups: what any rule of any group of an interface admits passes, and so does the reply to it (VPC guide,
+ * security groups). Asked once for each group, direction, protocol, port and range.
+ */
+export class SecurityGroupFilter {
+  private readonly known = new Map<SecurityGroup, Map<string, Admission>>();
+
+  /** @param direction "egress" for the end that asks, "ingress" for the other */
+  check(direction: Direction, own: HostEndpoint, other: Endpoint, flow: Flow, findings: Findings): void {
+    const { groups } = own;
+    const side = direction === "egress" ? "out of" : "into";
+    if (groups === undefined || groups.length === 0) {
+      return findings.assume(`security groups let ${flowText(flow)} ${side} ${own.subnet.label}: none is told`);
+    }
+    const { missing, by } = this.admission(direction, groups, other, flow);
+    const names = groups.map(({ label }) => label).join(", ");
+    const text = `${flowText(flow)} ${direction === "egress" ? "out to" : "in from"}`;
+    if (missing.length === 0) {
+      const rules = by.join(", ");
+      return findings.step("request", rules, `security group ${names} lets ${text} ${other.addresses.text} (${rules})`);
+    }
+    if (groups.some(({ trusted }) => trusted)) {
+      return findings.assume(`${names} lets ${text} ${other.addresses.text}: its rules are not told`);
+    }
+    const ranges = missing.map((area) => rangeText(area, other.addresses)).join(", ");
+    findings.obstacle({
+      code: direction === "egress" ? "GROUP_DENIES_OUT" : "GROUP_DENIES_IN",
+      cause: groups[0]?.label ?? names,
+      message: `security group ${names} does not let ${text} ${ranges}`,
+      cure: `add an ${direction} rule for ${flowText(flow)} and ${ranges} to it`,
+    });
+  }
+
+  private admission(direction: Direction, groups: readonly SecurityGroup[], other: Endpoint, flow: Flow): Admission {
+    const referred = "groups" in other ? referredBy(direction, groups, other, flow) : undefined;
+    if (referred) return { missing: [], by: [referred.label] };
+    const [first, ...rest] = groups.map((group) => this.byNetworks(direction, group, other.addresses, flow));
+    if (first === undefined) return { missing: [], by: [] };
+    return rest.reduce(
+      (all, each) => ({ missing: common(all.missing, each.missing), by: [...all.by, ...each.by] }),
+      first,
+    );
+  }
+
+  private byNetworks(direction: Direction, group: SecurityGroup, range: Cidr, flow: Flow): Admission {
+    let answers = this.known.get(group);
+    if (answers === undefined) this.known.set(group, (answers = new Map<string, Admission>()));
+    const key = `${direction} ${flow.protocol} ${flow.port} ${range.text}`;
+    let admission = answers.get(key);
+    if (admission === undefined) answers.set(key, (admission = admit(rulesFor(direction, group, flow), range, flow)));
+    return admission;
+  }
+}
+
+function admit(rules: readonly SecurityRule[], range: Cidr, { port }: Flow): Admission {
+  let missing: readonly Area[] = [areaOf(range, { from: port, to: port })];
+  const by: string[] = [];
+  for (const { peer, ports, label } of rules) {
+    if (!(peer instanceof Cidr)) continue;
+    const left = without(missing, areaOf(peer, ports));
+    if (left !== missing) by.push(label);
+    missing = left;
+  }
+  return { missing, by };
+}
+
+/** A rule that names a group of the other end: within a VPC, or over an active peering of one Region. */
+function referredBy(
+  direction: Direction,
+  groups: readonly SecurityGroup[],
+  { groups: others = [], subnet }: HostEndpoint,
+  flow: Flow,
+): SecurityRule | undefined {
+  return groups
+    .flatMap((group) => (isInReach(group.vpc, subnet.vpc) ? rulesFor(direction, group, flow) : []))
+    .find(({ peer }) => others.some((other) => other === peer));
+}
+
+function isInReach(own: Vpc | undefined, other: Vpc): boolean {
+  if (own === undefined || own === other) return true;
+  const isPeered = own.peerings.some(
+    ({ active, requester, accepter }) => active && (requester.vpc === other || accepter.vpc === other),
+  );
+  return own.region === other.region && isPeered;
+}
+
+function rulesFor(direction: Direction, { rules }: SecurityGroup, { protocol, port }: Flow): readonly SecurityRule[] {
+  return rules.filter(
+    (rule) =>
+      rule.direction === direction &&
+      (rule.protocol === "-1" || rule.protocol === protocol) &&
+      rule.ports.from <= port &&
+      port <= rule.ports.to,
+  );
+}
+
+export function flowText({ protocol, port }: Pick<Flow, "protocol" | "port">): string {
+  return protocol === "tcp" || protocol === "udp" ? `${protocol} ${port}` : protocol;
+}
+
+function rangeText(area: Area, whole: Cidr): string {
+  return area.first === whole.first.number && area.last === whole.last.number ? whole.text : addressesText(area);
+}

@@ -5,7 +5,7 @@ import type { Findings } from "./findings";
 import type { Endpoint, Flow, Step } from "./path";
 
 /** Where replies go: clients use any of these, by their operating system (VPC guide, ephemeral ports). */
-export const EPHEMERAL_PORTS: PortRange = { from: 1024, to: 65_535 };
+const EPHEMERAL_PORTS: PortRange = { from: 1024, to: 65_535 };
 
 /** What an ACL does not let pass, and the rule that says so; without one no rule matches. */
 interface Denial {

@@ -109,7 +109,7 @@ function rulesFor(direction: Direction, { rules }: SecurityGroup, { protocol, po
   );
 }
 
-export function flowText({ protocol, port }: Pick<Flow, "protocol" | "port">): string {
+function flowText({ protocol, port }: Pick<Flow, "protocol" | "port">): string {
   return protocol === "tcp" || protocol === "udp" ? `${protocol} ${port}` : protocol;
 }
 

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addDeploy } from "./deploy";
 import { addForwarders } from "./forwarders";
+import { addGraph } from "./graph";
 import { addPlan } from "./plan";
 import { addRules } from "./rules";
 import { run } from "./run";
@@ -12,6 +13,7 @@ const program = new Command("central-dns")
   .description("Central DNS for multi-account AWS estates: Terraform from one typed environment.")
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
-for (const add of [addSynth, addValidate, addPlan, addDeploy, addForwarders, addSchema, addRules]) add(program);
+for (const add of [addSynth, addValidate, addPlan, addDeploy, addForwarders, addGraph, addSchema, addRules])
+  add(program);
 
 run(program);

@@ -2,6 +2,10 @@
 export * from "./terraform";
 export * from "./facts/facts";
 export { FACTS_FILE } from "./facts/facts-file";
+export { drawMermaid } from "./graph/mermaid";
+export type { Picture } from "./graph/picture";
+export { readPicture } from "./graph/reading/picture";
+export { drawSvg } from "./graph/svg/svg";
 export type * from "./network/network";
 export { readNameService } from "./network/read-name-service";
 export { readNetwork } from "./network/read-network";

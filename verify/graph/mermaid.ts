@@ -55,7 +55,7 @@ function node(vpc: VpcShape | HubShape, id: string): string {
   const forwards = vpc.servers.forwards.filter(({ to }) => to === "resolver").map(({ domain }) => domain);
   const resolver =
     forwards.length === 0 ? [] : [`${forwards.join(", ")} from Route 53 Resolver ${vpc.resolver.address}`];
-  const texts = [`Hub ${vpc.name}`, ...vpc.cidrs, ...vpc.notes, vpc.servers.title, ...resolver, ...zones];
+  const texts = [`Hub ${vpc.name} (DNS-VPC)`, ...vpc.cidrs, ...vpc.notes, vpc.servers.title, ...resolver, ...zones];
   return `${id}[[${label(texts)}]]:::hub`;
 }
 

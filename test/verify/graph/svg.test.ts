@@ -102,10 +102,10 @@ describe("the SVG shows", () => {
   });
 
   it.each([
-    ["hub-peering", "peerings with hub east", ["pa1", "pa2", "pa3", "Hub east"]],
-    ["query", "queries to hub east", ["pa1", "pa2", "pa3", "Hub east"]],
+    ["hub-peering", "peerings with hub east", ["pa1", "pa2", "pa3", "Hub east (DNS-VPC)"]],
+    ["query", "queries to hub east", ["pa1", "pa2", "pa3", "Hub east (DNS-VPC)"]],
     ["peering", "peering between pa1 and pa3: https", ["pa1", "pa3"]],
-    ["vpn", "VPN between office and hub east", ["office", "Hub east"]],
+    ["vpn", "VPN between office and hub east", ["office", "Hub east (DNS-VPC)"]],
   ])("%s: %s, a line that ends at each of them and at nothing else", (kind, title, ends) => {
     const wire = drawing.wires.find((it) => it.kind === kind && it.title === title);
     const cards = drawing.boxes.filter((box) => ["vpc", "hub", "site"].includes(box.kind));
@@ -124,6 +124,10 @@ describe("the SVG shows", () => {
     expect(words).toContain("VPN");
     expect(words).not.toContain("VPC peering that is not active");
   });
+});
+
+it("the SVG holds no character that XML forbids", () => {
+  expect(drawSvg(renamed)).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
 });
 
 it("estimates no text narrower than it is in a wide font", () => {

@@ -56,13 +56,12 @@ export function netWires(
   top: number,
 ): Wire[] {
   const cards = new Map(hubs.map((card) => [card.shape.key, card]));
-  const portsUsed = new Map<string, number>();
+  const taken = new Set(gutters.flatMap(({ trunks }) => [...trunks.values()]));
   return nets.map((net, index) => {
     const y = top + LANE * (index + 1);
     const hub = cards.get(net.hub);
-    const port = portsUsed.get(net.hub) ?? 0;
-    portsUsed.set(net.hub, port + 1);
-    const dropX = onPhase((hub?.box.x ?? 0) + GRID, GRID / 2) + port * 2 * GRID;
+    const dropX = hub === undefined ? 0 : portBelow(hub, taken);
+    taken.add(dropX);
     const hubY = (hub?.box.y ?? 0) + (net.kind === "query" ? (hub?.servers.bottom ?? 0) : (hub?.box.height ?? 0));
     const trunks = gutters.flatMap((gutter) => trunk(net, nets, gutter, y));
     const xs = [dropX, ...trunks.map(({ x }) => x)].sort((a, b) => a - b);
@@ -88,6 +87,16 @@ export function netWires(
       arrows: net.kind === "query" ? "end" : "none",
     };
   });
+}
+
+/** Where a line may leave a hub downwards, far enough from other lines for eyes to tell them apart. */
+function portBelow({ box }: HubCard, taken: ReadonlySet<number>): number {
+  const first = onPhase(box.x + GRID, GRID / 2);
+  const free = Array.from({ length: Math.floor(box.width / GRID) - 2 }, (_, index) => first + index * GRID).filter(
+    (x) => !taken.has(x),
+  );
+  const clear = free.find((x) => ![...taken].some((other) => Math.abs(other - x) < 1.5 * GRID));
+  return clear ?? free[0] ?? first;
 }
 
 interface Trunk {

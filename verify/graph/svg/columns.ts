@@ -15,12 +15,18 @@ const SLACKS = [1, 1.05, 1.1, 1.15, 1.2, 1.3, 1.5];
  * The columns that make the smallest page, in something like its usual proportion. An account stays in one column unless
  * it alone is higher than the others.
  *
+ * @param hubAccounts those that hold hubs, which stand above
  * @param above how high what stands above them is
  * @param beside how wide what runs between them is, about
  */
-export function balancedColumns(cards: readonly VpcCard[], above: number, beside: number): Column[] {
+export function balancedColumns(
+  cards: readonly VpcCard[],
+  hubAccounts: ReadonlySet<string>,
+  above: number,
+  beside: number,
+): Column[] {
   if (cards.length === 0) return [];
-  const accounts = grouped(cards, ({ shape }) => shape.account).map(accountOf);
+  const accounts = grouped(cards, ({ shape }) => shape.account).map((account) => accountOf(account, hubAccounts));
   const width = beside + Math.max(0, ...accounts.map(({ whole }) => whole.width));
   const total = stackHeight(accounts.map(({ whole }) => whole));
   const likely = Math.max(1, Math.round(Math.sqrt((total * PROPORTION) / width)));
@@ -42,9 +48,9 @@ interface Account {
 
 type Regions = (readonly [string, readonly VpcCard[]])[];
 
-function accountOf([account, cards]: readonly [string, readonly VpcCard[]]): Account {
+function accountOf([account, cards]: readonly [string, readonly VpcCard[]], hubAccounts: ReadonlySet<string>): Account {
   const third = cards.every(({ shape }) => shape.owner === "third party");
-  const label = `Account ${account}${third ? ", third party" : ""}`;
+  const label = `Account ${account}${third ? ", third party" : hubAccounts.has(account) ? ", also above" : ""}`;
   const regions = grouped(cards, ({ shape }) => shape.region);
   return { label, regions, whole: frameOf(label, regions) };
 }

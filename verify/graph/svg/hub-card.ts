@@ -22,7 +22,7 @@ export function hubCard(
   ports: number,
   labels: readonly string[],
 ): HubCard {
-  const head = limited([{ text: `Hub ${hub.name}`, style: "name" }, ...some(hub.cidrs), ...notes(hub.notes)]);
+  const head = limited([{ text: `Hub ${hub.name} (DNS-VPC)`, style: "name" }, ...some(hub.cidrs), ...notes(hub.notes)]);
   const resolver = limited([
     { text: "Route 53 Resolver", style: "frame" },
     { text: `${hub.resolver.address} (VPC base+2)`, style: "plain" },

@@ -31,7 +31,8 @@ export function arrange(picture: Picture): Page {
   const hubs = hubRow(picture, ports, nameOf);
   const cards = vpcCards(picture, (vpc) => nets.filter((net) => net.vpcs.has(vpc)).length);
 
-  const columns = balancedColumns(cards, sites.height + hubs.height, 6 * GRID);
+  const above = sites.height + hubs.height + lines.length * LANE + lowerChannelHeight(nets) + 2 * SPACE;
+  const columns = balancedColumns(cards, new Set(picture.hubs.map(({ account }) => account)), above, 6 * GRID);
   const peerings = peeringLines(columns);
   let right = 0;
   const places = columns.map((column, index) => {
@@ -86,8 +87,15 @@ export function arrange(picture: Picture): Page {
 type Names = (key: string) => string;
 type Ports = ReadonlyMap<string, number>;
 
-function siteRow({ sites }: Picture, ports: Ports, nameOf: Names): Block<SiteCard> {
-  const row = beside(sites.map((site) => blockOf(siteCard(site, nameOf, ports.get(site.key) ?? 0))));
+/** In the order of the hubs that they are linked to, which keeps their lines short. */
+function siteRow({ sites, hubs, links }: Picture, ports: Ports, nameOf: Names): Block<SiteCard> {
+  const hubAt = new Map(hubs.map(({ key }, index) => [key, index]));
+  const middle = (site: string) => {
+    const linked = links.filter((link) => link.site === site).map(({ hub }) => hubAt.get(hub) ?? 0);
+    return linked.reduce((sum, at) => sum + at, 0) / Math.max(1, linked.length);
+  };
+  const sorted = [...sites].sort((a, b) => middle(a.key) - middle(b.key));
+  const row = beside(sorted.map((site) => blockOf(siteCard(site, nameOf, ports.get(site.key) ?? 0))));
   return sites.length === 0 ? row : framed("on-premises", "On-premises", row);
 }
 

@@ -59,5 +59,8 @@ function summaryOf({ hubs, vpcs, sites, peerings }: Picture): string {
     [sites.length, "on-premises site", "on-premises sites"],
     [peerings.length, "peering", "peerings"],
   ];
-  return counts.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(", ");
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .join(", ");
 }

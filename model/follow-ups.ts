@@ -48,26 +48,38 @@ const LOOKED_UP = [
 /** Rules that miss something, and the places where it may be. */
 const WANTED: readonly (readonly [codes: RegExp, wanted: (place: string, path: string) => boolean])[] = [
   [/^account-unused$/, (place) => ENTRY.test(place)],
-  [
-    /^(site-server-outside|record-address-stray)$/,
-    (place) => ENTRY.test(place) || /\.(cidrs?|secondaryCidrs|networks)(\[|$)/.test(place),
-  ],
+  [/^(site-server-outside|record-address-stray)$/, (place) => ENTRY.test(place) || NETWORK.test(place)],
+  [/^client-outside-pools$/, (place) => /^hubs\..*\.clients(\[|$)/.test(place)],
+  [/^dns-server-single$/, (place, path) => place.startsWith(`${path}[`)],
+  [/^dns-server-out-of-reach$/, (place) => ENTRY.test(place) || NETWORK.test(place) || /\.link(\.|$)/.test(place)],
   [/^ptr-zone$/, (place) => ENTRY.test(place) || /^reverseLookup|\.clients(\[|$)/.test(place)],
   [/^unknown-name$/, (place, path) => path.includes(".tables[") && /\.(vpcs|subnets|existing)(\.|$)/.test(place)],
   [/^cname-dangling$/, (place) => ENTRY.test(place) || /\.(zone|records)(\.|$)/.test(place)],
   [
-    /^(alias-target|geolocation-|failover-|routing-|directory-address-)/,
-    (place, path) => ownerOf(place) === ownerOf(path),
+    /^(alias-target|failover-alone|geolocation-default|routing-mixed)$/,
+    (place, path) => ownerOf(place) === ownerOf(path) && /^[^.]+(\.[^.]+)?$|\.(zone|records)(\.|$)/.test(place),
   ],
+  [
+    /^(failover-never|health-check-simple)$/,
+    (place, path) => recordOf(place) === recordOf(path) && /\.(routing|healthCheckId)$/.test(place),
+  ],
+  [/^directory-address-/, (place, path) => ownerOf(place) === ownerOf(path)],
 ];
 
 /** A whole hub, VPC, ..., or what it cannot be derived without. */
 const ENTRY =
-  /^(hubs|sites|participants|peerings)(\.[^.]+)?$|\.(account|hub|otherHubs\[.*|directory|home|vpcs(\.[^.]+)?|between\[.*|vpc)$/;
+  /^(hubs|sites|participants|peerings)(\.[^.]+)?$|\.(account|hub|otherHubs\[.*|directory|home|vpcs(\.[^.]+)?|between\[.*|vpc|partner)$/;
+
+const NETWORK = /\.(cidrs?|secondaryCidrs|networks)(\[|$)/;
 
 /** `participants.pa1` */
 function ownerOf(path: string): string {
   return path.split(".", 2).join(".");
+}
+
+/** `participants.pa1.records.api` */
+function recordOf(path: string): string {
+  return path.split(".", 4).join(".");
 }
 
 /**

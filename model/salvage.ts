@@ -37,6 +37,8 @@ class SalvageWork {
   readonly shapes: Readonly<Record<Choice, unknown>>;
   private readonly standIns: StandIns;
   private readonly touched: Set<string>;
+  /** Places that hold a stand-in. */
+  private readonly replaced = new Set<string>();
   /** What was touched in this round: there may be several issues of one place. */
   private readonly mended = new Set<string>();
 
@@ -77,7 +79,7 @@ class SalvageWork {
     }
   }
 
-  /** To where it was likely meant, or out. */
+  /** To where it was likely meant, or out; then it may have been meant for any field that is missing. */
   private moveField(path: Path, field: string): void {
     const missing = fieldsAt(path, this.valueAt(path)).filter((known) => this.valueAt([...path, known]) === undefined);
     const meant = nearest(field, missing);
@@ -85,7 +87,8 @@ class SalvageWork {
       if (meant !== undefined) Reflect.set(holder, meant, Reflect.get(holder, field));
       Reflect.deleteProperty(holder, field);
     });
-    this.touched.add(pathText([...path, field]));
+    for (const place of meant === undefined ? [field, ...missing] : [field])
+      this.touched.add(pathText([...path, place]));
   }
 
   /** An entry with a wrong id stays; but zod looks no further into it, and of a record the id is the name. */
@@ -111,8 +114,9 @@ class SalvageWork {
     const key = path.at(-1);
     if (key === undefined) return false;
     if (this.mended.has(place)) return true;
-    if (this.touched.has(place)) return this.standIn(above);
+    if (this.replaced.has(place)) return this.standIn(above);
     this.touched.add(place);
+    this.replaced.add(place);
     this.mended.add(place);
     this.inBoth(above, (holder, choice) => Reflect.set(holder, key, this.standIns.at(path, choice)));
     return true;

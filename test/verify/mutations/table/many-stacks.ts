@@ -71,9 +71,14 @@ export const manyStackMutations = [
       domain_name_servers: ["10.0.0.10", "10.0.1.10", "10.0.1.11"],
     }),
   ),
+  shop("five servers", ["V29", "V13"], "aws_vpc_dhcp_options.participant_dhcp-main_hub", (stack) =>
+    stack.set("aws_vpc_dhcp_options.participant_dhcp-main_hub", {
+      domain_name_servers: ["10.0.0.10", "10.0.1.10", "10.0.0.11", "10.0.0.10", "10.0.1.10"],
+    }),
+  ),
   shop(
     "hosts may get Amazon's resolver or the hub",
-    ["V2", "V1", "V24"],
+    ["V13", "V2", "V24"],
     "aws_vpc_dhcp_options.participant_dhcp-main_hub",
     (stack) =>
       stack.set("aws_vpc_dhcp_options.participant_dhcp-main_hub", {

@@ -86,7 +86,7 @@ export const nameMutations = [
     stack.set(pa1.record("www"), { name: "pa1.awscloud.com" }),
   ),
   dev("a CNAME stands beside an address", "V14", [pa1.record("www"), pa1.record("server")], (stack) =>
-    stack.set(pa1.record("www"), { name: "server.pa1.awscloud.com" }),
+    stack.set(pa1.record("www"), { name: "server.pa1.awscloud.com", records: ["server.pa2.awscloud.com"] }),
   ),
   dev("an alias leads to a name that nobody has", "V14", pa2.record("balancer"), (stack) =>
     stack.set(pa2.record("balancer"), {

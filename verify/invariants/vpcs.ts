@@ -42,12 +42,17 @@ export const dhcpBound: Invariant = {
   *check(proof) {
     for (const asker of proof.vpcAskers) {
       const associations = proof.world.names.optionSets.get(asker.client.vpc) ?? [];
-      yield* oneSet(asker.client, associations);
+      if (!hasRules(proof, asker.client)) yield* oneSet(asker.client, associations);
       for (const association of associations) yield* serverCount(association);
       yield* serversOfHub(proof, asker, associations);
     }
   },
 };
+
+/** Whether its own resolver knows whom to ask, so that hosts need no other. */
+function hasRules({ world }: Proof, { vpc }: ClientVpc): boolean {
+  return world.names.rules.some(({ associations }) => associations.some((association) => association.vpc === vpc));
+}
 
 function* oneSet({ vpc, facts, names }: ClientVpc, associations: readonly OptionSetAssociation[]): Iterable<Violation> {
   const [first, second] = associations;

@@ -11,17 +11,9 @@ export const hubSeesZone: Invariant = {
   id: "V4",
   name: "HUB-SEES-ZONE",
   definition: "Every private zone below a forwarded domain is associated with the VPC whose resolver is forwarded to.",
-  *check({ world, resolver }) {
-    for (const directory of world.names.directories) {
-      const { vpc } = directory;
-      if (vpc === undefined) continue;
-      const domains = directory.forwarders
-        .filter(({ servers }) =>
-          servers.some((value) =>
-            resolver.servers.at(value, vpc).some((server) => server.kind === "resolver" && server.vpc === vpc),
-          ),
-        )
-        .map(({ domain }) => domain.text);
+  *check(proof) {
+    const { world, resolver } = proof;
+    for (const { vpc, domains, by } of forwardedTo(proof)) {
       for (const zone of world.names.zones.filter((candidate) => candidate.private)) {
         const domain = domains.find((candidate) => isWithin(zone.name.text, candidate));
         const seen = resolver.zoneFor(vpc, zone.name.text);
@@ -30,13 +22,37 @@ export const hubSeesZone: Invariant = {
         yield {
           invariant: "V4",
           causes: blameMissingAssociation(world, zone, vpc),
-          message: `zone ${zone.name.text} is not seen by ${vpc.label}, to whose resolver ${directory.label} forwards ${domain}`,
+          message: `zone ${zone.name.text} is not seen by ${vpc.label}, to whose resolver ${by} forwards ${domain}`,
           cures: [`associate ${zone.label} with ${vpc.label}`],
         };
       }
     }
   },
 };
+
+interface Forwarded {
+  readonly vpc: Vpc;
+  readonly domains: readonly string[];
+  readonly by: string;
+}
+
+/** Domains that a VPC's resolver is asked for by others: by a directory in it, or by rules through its endpoints. */
+function* forwardedTo({ world, resolver }: Proof): Iterable<Forwarded> {
+  for (const { vpc, forwarders, label } of world.names.directories) {
+    if (vpc === undefined) continue;
+    const own = forwarders.filter(({ servers }) =>
+      servers.some((value) =>
+        resolver.servers.at(value, vpc).some((server) => server.kind === "resolver" && server.vpc === vpc),
+      ),
+    );
+    yield { vpc, domains: own.map(({ domain }) => domain.text), by: label };
+  }
+  for (const { domain, targets, endpoint, label } of world.names.rules) {
+    const servers = targets.flatMap((target) => resolver.servers.at(target, endpoint?.vpc));
+    const vpcs = new Set(servers.flatMap((server) => (server.kind === "inbound" ? server.vpc : [])));
+    for (const vpc of vpcs) yield { vpc, domains: domain ? [domain.text] : [], by: label };
+  }
+}
 
 /** Whoever is to blame for a zone that a VPC does not see: an association that went astray, else the zone. */
 export function blameMissingAssociation({ configuration, names }: World, zone: Zone, vpc: Vpc): [string, ...string[]] {
@@ -211,7 +227,7 @@ function longerZone(name: string, zone: Zone, byName: ReadonlyMap<string, Zone>)
 function* hiddenByResolver({ world, resolver }: Proof): Iterable<Violation> {
   const seen = new Set<string>();
   for (const rule of world.names.rules.filter(({ kind }) => kind !== "SYSTEM")) {
-    for (const { vpc } of rule.associations) {
+    for (const { vpc, block } of rule.associations) {
       if (vpc === undefined || rule.domain === undefined) continue;
       const hidden = world.names.zones.find(
         (zone) =>
@@ -226,7 +242,7 @@ function* hiddenByResolver({ world, resolver }: Proof): Iterable<Violation> {
       const asked = [...new Set(ends?.map(({ hops }) => keyOf(hops.at(-1)?.server ?? { kind: "resolver", vpc })))];
       yield {
         invariant: "V8",
-        causes: [rule.label],
+        causes: [block.label, rule.label],
         message: `${rule.label} sends ${rule.domain.text} to ${asked.join(", ")}, past zone ${hidden.name.text}`,
         cures: [`remove the association with ${vpc.label}, or the zone's`],
       };

@@ -15,8 +15,8 @@ export function followPeering(
   const { from, to, direction, findings } = way;
   const { vpc } = from.subnet;
   const addresses = rangeText(to, range);
-  if (peering === undefined) return dead(way, route, `${route} leads to a peering that is not there`);
-  const { requester, accepter, label, active, inactive, accepterBlock, assumption } = peering;
+  if (peering === undefined) return missing(way, route);
+  const { requester, accepter, label, assumption } = peering;
   findings.step(direction, route, `route ${route}: ${destination.text} to peering ${label}`);
   if (assumption !== undefined) findings.assume(assumption);
   if (requester.vpc !== vpc && accepter.vpc !== vpc) {
@@ -27,11 +27,22 @@ export function followPeering(
   if (!to.addresses.isCoveredBy(peer.cidrs)) {
     dead(way, peer.label, `${peer.label} has no network that holds ${addresses}`);
   }
-  if (active) return;
+  if (!peering.active) inactive(way, peering);
+}
+
+/** The route names what is not there, such as an accepter: of a peering that nobody accepts that is the reason. */
+function missing(way: HostWay, route: string): void {
+  const { from, to } = way;
+  const meant = "site" in to ? undefined : peeringBetween(from.subnet.vpc, to.subnet.vpc);
+  if (meant && !meant.active) inactive(way, meant);
+  else dead(way, route, `${route} leads to a peering that is not there`);
+}
+
+function inactive({ findings }: HostWay, { label, accepterBlock, inactive: reason }: Peering): void {
   findings.obstacle({
     code: "INACTIVE_PEERING",
     cause: accepterBlock?.label ?? label,
-    message: `peering ${label} is not active: ${inactive}`,
+    message: `peering ${label} is not active: ${reason}`,
     cure: "request and accept it, each in the account and Region of its VPC",
   });
 }

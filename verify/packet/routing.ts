@@ -44,7 +44,11 @@ function withoutTable(way: HostWay, subnet: Subnet): void {
     return findings.assume(`route tables of ${subnet.vpc.label} lead to ${to.addresses.text}: none of them is told`);
   }
   if (trusted(way)) return;
-  noRoute(way, subnet.label, to.addresses.text, `${subnet.label} has the main table of its VPC, which nothing manages`);
+  const { label, tableAssociation: association } = subnet;
+  const message = association
+    ? `${association.label} gives ${label} a route table that is not there`
+    : `${label} has the main table of its VPC, which nothing manages`;
+  noRoute(way, association?.label ?? label, to.addresses.text, message);
 }
 
 function follow(way: HostWay, table: RouteTable, { thing: decision, ...range }: Piece<Decision>): void {

@@ -23,9 +23,9 @@ export class SecurityGroupFilter {
   /** @param direction "egress" for the end that asks, "ingress" for the other */
   check(direction: Direction, own: HostEndpoint, other: Endpoint, flow: Flow, findings: Findings): void {
     const { groups } = own;
-    const side = direction === "egress" ? "out of" : "into";
+    const side = direction === "egress" ? "out" : "in";
     if (groups === undefined || groups.length === 0) {
-      return findings.assume(`security groups let ${flowText(flow)} ${side} ${own.subnet.label}: none is told`);
+      return findings.assume(`security groups of hosts that are not told let ${flowText(flow)} ${side}`);
     }
     const { missing, by } = this.admission(direction, groups, other, flow);
     const names = groups.map(({ label }) => label).join(", ");

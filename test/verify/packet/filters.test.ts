@@ -101,8 +101,8 @@ describe("Security groups", () => {
     const path = await follow(HUB_AND_SPOKES, ASK);
     expect(path.obstacles).toEqual([]);
     expect(path.assumptions).toEqual([
-      "security groups let tcp 53 out of aws_subnet.one: none is told",
-      "security groups let tcp 53 into aws_subnet.hub: none is told",
+      "security groups of hosts that are not told let tcp 53 out",
+      "security groups of hosts that are not told let tcp 53 in",
     ]);
   });
 });

@@ -24,6 +24,7 @@ describe("Packets between peered VPCs", () => {
       ["aws_route_table_association.one"],
       ["NO_ROUTE aws_subnet.one"],
     ],
+    ["a table that is not there", ["aws_route_table.one"], ["NO_ROUTE aws_route_table_association.one"]],
     [
       "no peering that the routes could lead to",
       ["aws_vpc_peering_connection.one_hub"],
@@ -48,6 +49,23 @@ describe("Packets between peered VPCs", () => {
     const path = await follow(blocks, { from: "one", to: "hub" });
     expect(obstaclesOf(path)).toEqual(["INACTIVE_PEERING aws_vpc_peering_connection.one_hub"]);
     expect(path.obstacles[0]?.message).toMatch(/nobody accepts it/);
+  });
+
+  test("an accepter that is missing leaves routes to it without a peering, and the peering is the cause", async () => {
+    const pending = { vpc_id: id("aws_vpc", "one"), peer_vpc_id: id("aws_vpc", "hub") };
+    const byAccepter = (table: string, network: string) => ({
+      route_table_id: id("aws_route_table", table),
+      destination_cidr_block: network,
+      vpc_peering_connection_id: id("aws_vpc_peering_connection_accepter", "gone"),
+    });
+    const blocks = {
+      ...HUB_AND_SPOKES,
+      "aws_vpc_peering_connection.one_hub": pending,
+      "aws_route.one_hub": byAccepter("one", "10.0.0.0/16"),
+      "aws_route.hub_one": byAccepter("hub", "10.1.0.0/16"),
+    };
+    const path = await follow(blocks, { from: "one", to: "hub" });
+    expect(obstaclesOf(path)).toEqual(["INACTIVE_PEERING aws_vpc_peering_connection.one_hub"]);
   });
 
   test("a route that leads to somebody else's peering, or to the wrong one, is dead", async () => {

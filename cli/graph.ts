@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { synthesize } from "../stacks";
+import type { LoadedEstate } from "../verify";
 import { Refusal } from "./refusal";
 import { addSelection, selectEstate, type Selection } from "./selection";
 
@@ -53,18 +54,30 @@ async function drawEnvironment(options: GraphOptions): Promise<string> {
 async function drawDirectory(directory: string, { env, config, format }: GraphOptions): Promise<string> {
   if (config !== undefined)
     throw Refusal.forUsage("--dir and --config exclude each other: the directory is the estate");
-  const { readEstateFacts } = await import("./estate-facts");
   const verify = await import("../verify");
-  const facts = readEstateFacts(directory, env);
+  const { configuration, facts } = chosen(await load(directory), env);
+  const network = verify.readNetwork(configuration, facts);
+  const names = verify.readNameService(configuration, network);
+  const title = `${facts.name}: networks and central DNS`;
+  const picture = verify.readPicture(title, { configuration, network, names, facts });
+  return format === "svg" ? verify.drawSvg(picture) : verify.drawMermaid(picture);
+}
+
+async function load(directory: string): Promise<readonly LoadedEstate[]> {
+  const verify = await import("../verify");
   try {
-    const configuration = await verify.loadDirectory(directory);
-    const network = verify.readNetwork(configuration, facts);
-    const names = verify.readNameService(configuration, network);
-    const title = `${facts?.name ?? basename(resolve(directory))}: networks and central DNS`;
-    const picture = verify.readPicture(title, { configuration, network, names, facts });
-    return format === "svg" ? verify.drawSvg(picture) : verify.drawMermaid(picture);
+    return await verify.loadEstates(directory);
   } catch (error) {
     if (error instanceof verify.UnreadableConfiguration) throw new Refusal(error.message, 1);
     throw error;
   }
+}
+
+function chosen(estates: readonly LoadedEstate[], name: string | undefined): LoadedEstate {
+  const [only, ...others] = name === undefined ? estates : estates.filter(({ facts }) => facts.name === name);
+  if (only !== undefined && others.length === 0) return only;
+  const names = estates.map(({ facts }) => facts.name).join(", ");
+  throw Refusal.forUsage(
+    name === undefined ? `choose one estate with --env: ${names}` : `no estate ${JSON.stringify(name)} there: ${names}`,
+  );
 }

@@ -20,5 +20,12 @@ export { findStartingPoint, UnknownStartingPoint } from "./trace/starting-point"
 export { traceText } from "./trace/text";
 export { isThrough, traceQuestion } from "./trace/trace";
 export { type EstateVerification, proveEstate, verifyEstate } from "./verification";
-export { loadEstates, partition, readFacts, verifyDirectory, type Verification } from "./verify-directory";
+export {
+  type LoadedEstate,
+  loadEstates,
+  partition,
+  readFacts,
+  verifyDirectory,
+  type Verification,
+} from "./verify-directory";
 export { type Change, compare, type Comparison, undeclaredLosses } from "./against/compare";

@@ -46,8 +46,7 @@ it("draws Terraform that no facts belong to, under the names of its blocks", () 
 describe("draws nothing, and says why, when", () => {
   it.each([
     ["the estate is not chosen", 2, "choose one estate with --env: dev, prod", "--dir both"],
-    ["the estate is not there", 2, 'tells nothing of "lab": it has dev, prod', "--dir both --env lab"],
-    ["there are no facts to choose from", 2, "--env has nothing to choose from", "--dir plain --env dev"],
+    ["the estate is not there", 2, 'no estate "lab" there: dev, prod', "--dir both --env lab"],
     ["the environment is not chosen", 2, "choose one environment with --env: dev, prod", ""],
     ["the format is unknown", 2, "svg, mermaid", "--env dev --format png"],
     ["the directory is not there", 1, "nowhere: does not exist", "--dir nowhere"],

@@ -27,12 +27,10 @@ export class Subjects {
       const found = network.vpc(configuration.evaluate(fact.vpc.stack, fact.vpc.id));
       if (found !== undefined) this.known.set(found, fact);
     }
-    const stacks = facts?.stacks === undefined ? undefined : new Set(facts.stacks);
-    const own = network.vpcs.filter(({ block }) => stacks?.has(block?.stack ?? "") ?? true);
     for (const { vpc } of [...names.directories, ...names.endpoints]) {
-      if (vpc !== undefined && own.includes(vpc) && !this.hubNames.has(vpc)) this.hubNames.set(vpc, tagged(vpc));
+      if (vpc !== undefined && !this.hubNames.has(vpc)) this.hubNames.set(vpc, tagged(vpc));
     }
-    const others = own.filter((vpc) => !this.hubNames.has(vpc));
+    const others = network.vpcs.filter((vpc) => !this.hubNames.has(vpc));
     const byName = others.map((vpc) => ({ vpc, name: this.nameOf(vpc) }));
     byName.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     this.vpcs = [...this.hubNames.keys(), ...byName.map(({ vpc }) => vpc)];

@@ -1,4 +1,5 @@
-import { type Picture, readPicture } from "../../../verify";
+import { join } from "node:path";
+import { loadEstates, type Picture, readNameService, readNetwork, readPicture } from "../../../verify";
 import { facts as hubFacts, hub } from "../dns/estate";
 import { type Blocks, factsOf, read } from "../network/terraform";
 
@@ -97,6 +98,21 @@ it("reads whom each asks: VPCs by their option set, the hub by its forwarders, s
   expect(east?.resolver).toEqual({ address: "10.0.0.2", zones: ["app.aws.example.net", "aws.example.net"] });
   expect(picture.sites[0]?.forwards).toEqual([{ domain: "aws.example.net", to: "vpc aws_vpc.hub" }]);
   expect(picture.links).toEqual([{ site: "site office", hub: "vpc aws_vpc.hub", over: "vpn" }]);
+});
+
+it("reads shared resolver rules, and whose VPCs are associated with them", async () => {
+  const [estate] = await loadEstates(join(__dirname, "../../fixtures/resolver-rules"));
+  if (estate === undefined) throw new Error("there is one estate");
+  const network = readNetwork(estate.configuration, estate.facts);
+  const picture = readPicture("", { ...estate, network, names: readNameService(estate.configuration, network) });
+  expect(picture.clients.map(({ vpc, hub: asked }) => [nameIn(picture, vpc), nameIn(picture, asked)])).toEqual([
+    ["fleet", "shared"],
+    ["pay", "shared"],
+  ]);
+  expect(picture.hubs[0]?.servers.forwards).toEqual([
+    { domain: "aws.kestrel.example", to: "resolver" },
+    { domain: "plant.kestrel.example", to: "site plant" },
+  ]);
 });
 
 it("follows a forwarder that was changed to go elsewhere", async () => {

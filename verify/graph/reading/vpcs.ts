@@ -83,8 +83,13 @@ export class Vpcs {
     const { domain } = from;
     if (domain === undefined) return [];
     const servers = "servers" in from ? from.servers : from.targets;
-    const whose = (server: Value) =>
-      server === resolver || server === "169.254.169.253" ? "resolver" : this.answerers.at(server);
+    const endpoint = "endpoint" in from ? from.endpoint?.vpc : undefined;
+    const own = endpoint && this.subjects.keyOf(endpoint);
+    const whose = (server: Value) => {
+      if (server === resolver || server === "169.254.169.253") return "resolver";
+      const key = this.answerers.at(server);
+      return key !== undefined && key === own ? "resolver" : key; // inbound endpoints answer as their VPC's resolver
+    };
     const targets = new Set(servers.map(whose));
     return (targets.size === 0 ? [undefined] : [...targets]).map((to) => ({ domain: domain.text, to }));
   }

@@ -7,13 +7,27 @@ import { addRules } from "./rules";
 import { run } from "./run";
 import { addSchema } from "./schema";
 import { addSynth } from "./synth";
+import { addTrace } from "./trace";
 import { addValidate } from "./validate";
+import { addVerify } from "./verify";
 
 const program = new Command("central-dns")
   .description("Central DNS for multi-account AWS estates: Terraform from one typed environment.")
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
-for (const add of [addSynth, addValidate, addPlan, addDeploy, addForwarders, addGraph, addSchema, addRules])
+for (const add of [
+  addSynth,
+  addValidate,
+  addVerify,
+  addTrace,
+  addGraph,
+  addPlan,
+  addDeploy,
+  addForwarders,
+  addSchema,
+  addRules,
+]) {
   add(program);
+}
 
 run(program);

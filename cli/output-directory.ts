@@ -8,11 +8,11 @@ import { Refusal } from "./refusal";
  *
  * @returns what `write` returned
  */
-export function replaceOutput<T>(outdir: string, write: (staging: string) => T): T {
+export async function replaceOutput<T>(outdir: string, write: (staging: string) => Promise<T>): Promise<T> {
   const staging = `${outdir}.new-${process.pid}`;
   makeBeside(outdir, staging);
   try {
-    const result = write(staging);
+    const result = await write(staging);
     removeStaleStacks(outdir, readdirSync(join(staging, "stacks")));
     cpSync(staging, outdir, { recursive: true });
     return result;

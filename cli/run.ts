@@ -4,7 +4,7 @@ import { Refusal } from "./refusal";
 /**
  * Runs a program made with `exitOverride()`.
  *
- * Exit codes: 0 done, 1 refused for what the environment says, 2 wrong usage. A defect of ours crashes with its stack.
+ * Exit codes: 0 done, 1 refused for what was judged, 2 wrong usage, 3 a defect of ours, told with its stack.
  */
 export function run(program: Command): void {
   program.parseAsync().catch((error: unknown) => {
@@ -14,7 +14,10 @@ export function run(program: Command): void {
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal)) {
+    console.error(error);
+    return 3;
+  }
   console.error(error.message);
   return error.exitCode;
 }

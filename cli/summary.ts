@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EstateStacks } from "../stacks";
+import type { EstateVerification } from "../verify";
 
 /** What a synthesis wrote, in numbers. */
 export interface Summary {
@@ -12,10 +13,18 @@ export interface Summary {
   readonly peerings: number;
   readonly resources: number;
   readonly stacks: number;
+  /** Pairs of a host class (a subnet, or a site) and a name that was proven to resolve for it. */
+  readonly proven: number;
+  /** Violations that the environment allows: others keep it from being written. */
+  readonly allowed: number;
 }
 
-/** Counts what the Terraform JSON of an estate holds. */
-export function summarize({ estate, stacks }: EstateStacks, outdir: string): Summary {
+/** Counts what the Terraform JSON of an estate holds, and what was proven of it. */
+export function summarize(
+  { estate, stacks }: EstateStacks,
+  outdir: string,
+  verification: EstateVerification | undefined,
+): Summary {
   const counts = stacks.flatMap((stack) => countResources(join(outdir, "stacks", stack, "cdk.tf.json")));
   const count = (type: string) => sum(counts.filter((entry) => entry.type === type));
   const networks = [...estate.hubs, ...estate.participants.flatMap(({ vpcs }) => vpcs)];
@@ -28,15 +37,18 @@ export function summarize({ estate, stacks }: EstateStacks, outdir: string): Sum
     peerings: count("aws_vpc_peering_connection"),
     resources: sum(counts),
     stacks: stacks.length,
+    proven: verification?.figures.pairs ?? 0,
+    allowed: verification?.allowed.length ?? 0,
   };
 }
 
 /** One line a reader takes in at a glance. */
-export function summaryText({ environment, ...counts }: Summary): string {
+export function summaryText({ environment, proven, allowed, ...counts }: Summary): string {
   const parts = Object.entries(counts).map(
     ([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, "") : what}`,
   );
-  return `${environment}: ${parts.join(", ")}`;
+  const exceptions = allowed === 0 ? "" : `, ${allowed} violations allowed`;
+  return `${environment}: ${parts.join(", ")}; ${proven} pairs of host and name proven${exceptions}`;
 }
 
 interface TypeCount {

@@ -2,10 +2,9 @@ import { performance } from "node:perf_hooks";
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Estate } from "../model";
-import { synthesize } from "../stacks";
-import { replaceOutput } from "./output-directory";
 import { addSelection, selectEstates, type Selection } from "./selection";
 import { summarize, summaryText } from "./summary";
+import { writeVerified } from "./write-verified";
 
 interface SynthOptions extends Selection {
   readonly out?: string;
@@ -25,9 +24,9 @@ export function addSynth(program: Command): void {
 async function synth(options: SynthOptions): Promise<void> {
   const estates = await selectEstates(options);
   const outdir = resolve(options.out ?? defaultDirectory(options, estates));
-  const stateDirectory = resolve("state");
-  const written = replaceOutput(outdir, (staging) => synthesize(estates, { outdir: staging, stateDirectory }));
-  const summaries = written.map((estate) => summarize(estate, outdir));
+  const { estates: written, verification } = await writeVerified(estates, outdir);
+  const verdicts = new Map(verification.estates.map((estate) => [estate.name, estate]));
+  const summaries = written.map((estate) => summarize(estate, outdir, verdicts.get(estate.estate.name)));
   if (options.json) {
     console.log(JSON.stringify(summaries, null, 2));
     return;

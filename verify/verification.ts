@@ -2,6 +2,7 @@ import type { EstateFacts } from "./facts/facts";
 import { type InvariantId, invariants } from "./invariants";
 import { readNameService } from "./network/read-name-service";
 import { readNetwork } from "./network/read-network";
+import { path } from "./packet/find-path";
 import { Proof } from "./proof/proof";
 import { allTravels } from "./proof/travels";
 import { exempt, type Allowed, type UnusedException } from "./report/exceptions";
@@ -44,8 +45,7 @@ export function proveEstate(configuration: Configuration, facts: EstateFacts): P
   const network = readNetwork(configuration, facts);
   const names = readNameService(configuration, network);
   const world = createWorld(configuration, network, names, facts);
-  // Packets are not judged yet: every path is taken to be open.
-  return new Proof(world, () => ({ steps: [], obstacles: [], assumptions: [] }));
+  return new Proof(world, (flow) => path(network, flow));
 }
 
 /** Judges one estate by all invariants. */
@@ -62,7 +62,7 @@ export function verifyEstate(configuration: Configuration, facts: EstateFacts): 
 }
 
 function undecidedOf({ world }: Proof): readonly Undecided[] {
-  const { configuration, facts, clients, hubs } = world;
+  const { configuration, network, names, facts, clients, hubs } = world;
   const found = new Set(clients.map(({ name }) => name));
   const missing = [
     ...facts.vpcs.filter(({ name }) => !found.has(name)).map(({ name }) => `VPC ${name}`),
@@ -70,6 +70,8 @@ function undecidedOf({ world }: Proof): readonly Undecided[] {
   ];
   return [
     ...configuration.limitations,
+    ...network.limitations,
+    ...names.limitations,
     ...missing.map((where) => ({
       where,
       reason: "the facts name it, and the Terraform does not hold it",

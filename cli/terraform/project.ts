@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { type EstateStacks, synthesize } from "../../stacks";
-import { replaceOutput } from "../output-directory";
+import type { EstateStacks } from "../../stacks";
 import { Refusal } from "../refusal";
+import { writeVerified } from "../write-verified";
 import { selectEstate, type Selection } from "../selection";
 
 /** A stack of one environment, written where Terraform can run. */
@@ -45,9 +45,8 @@ export async function writeProject(selection: Selection): Promise<Project> {
   }
   const estate = await selectEstate(selection);
   const outdir = resolve(`cdktf.out.${estate.name}`);
-  const stateDirectory = resolve("state");
-  const written = replaceOutput(outdir, (staging) => synthesize([estate], { outdir: staging, stateDirectory }));
-  return projectIn(outdir, written);
+  const { estates } = await writeVerified([estate], outdir);
+  return projectIn(outdir, estates);
 }
 
 /** What was written to an output directory. */

@@ -12,9 +12,10 @@ const stack = join(out, "stacks", "lab");
 const json = () => TerraformJson.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8"));
 
 it("is written by its file alone", () => {
-  const summary = "lab: 1 account, 1 region, 3 vpcs, 2 zones, 3 peerings, 41 resources, 1 stack\n";
+  const summary =
+    "lab: 1 account, 1 region, 3 vpcs, 2 zones, 3 peerings, 41 resources, 1 stack; 5 pairs of host and name proven\n";
   expect({ status: synth.status, stdout: synth.stdout }).toEqual({ status: 0, stdout: summary });
-  expect(Object.keys(contentsOf(out))).toEqual(["manifest.json", "stacks/lab/cdk.tf.json"]);
+  expect(Object.keys(contentsOf(out))).toEqual(["facts.json", "manifest.json", "stacks/lab/cdk.tf.json"]);
 });
 
 it("makes nothing of the hub, and no zone for a domain that is a public one", () => {

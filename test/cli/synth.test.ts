@@ -6,8 +6,10 @@ import { temporaryDirectory } from "../support/temporary-directory";
 import { textOf, textsOf, withEntries } from "../stacks/estates";
 import { centralDns, contentsOf, TRACE } from "./commands";
 
-const summary = "dev: 4 accounts, 2 regions, 4 vpcs, 4 zones, 4 peerings, 113 resources, 1 stack\n";
-const prodSummary = "prod: 7 accounts, 5 regions, 14 vpcs, 12 zones, 16 peerings, 387 resources, 20 stacks\n";
+const summary =
+  "dev: 4 accounts, 2 regions, 4 vpcs, 4 zones, 4 peerings, 113 resources, 1 stack; 172 pairs of host and name proven\n";
+const prodSummary =
+  "prod: 7 accounts, 5 regions, 14 vpcs, 12 zones, 16 peerings, 387 resources, 20 stacks; 396 pairs of host and name proven\n";
 const fileOf = (name: string) => join("stacks", name, "cdk.tf.json");
 const stack = fileOf("dev");
 
@@ -54,7 +56,18 @@ it("synth --config writes the same bytes for the same environment in JSON, to wh
   const { status, stdout } = centralDns(project, "synth", "--config", "environment.json", "--out", "out", "--json");
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual([
-    { environment: "dev", accounts: 4, regions: 2, vpcs: 4, zones: 4, peerings: 4, resources: 113, stacks: 1 },
+    {
+      environment: "dev",
+      accounts: 4,
+      regions: 2,
+      vpcs: 4,
+      zones: 4,
+      peerings: 4,
+      resources: 113,
+      stacks: 1,
+      proven: 172,
+      allowed: 0,
+    },
   ]);
   expect(readFileSync(join(project, "out", stack), "utf8")).toBe(textOf(dev));
 });

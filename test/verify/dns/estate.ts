@@ -27,7 +27,7 @@ export const hub: Blocks = {
   ...record("blue.apps", "app", "TXT", ["blue"]),
 };
 
-const facts = factsOf({
+export const facts = factsOf({
   privateDomains: ["aws.example.net"],
   domains: ["aws.example.net"],
   hubs: [{ name: "hub", vpc: { id: "${aws_vpc.hub.id}" } }],

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ruleCatalogue } from "../../../model/rules/catalogue";
 import { rules } from "../../../model/rules";
@@ -23,6 +23,16 @@ test.each(rules.map((rule) => [rule.code, rule] as const))("%s says what a reade
   for (const text of [source, wrong, right]) expect(text).not.toBe("");
   expect(wrong).not.toBe(right);
   for (const text of [`## ${code}\n`, title, why, source, wrong, right]) expect(page).toContain(text);
+});
+
+test("every group of rules is tested with a wrong environment and one that is nearly so for each of its rules", () => {
+  const tests = join(__dirname, "../rules");
+  const texts = readdirSync(tests).map((file) => readFileSync(join(tests, file), "utf8"));
+  const tested = texts.flatMap((text) => [...text.matchAll(/testRules\((\w+),/g)].map(([, group]) => group));
+  const index = readFileSync(join(__dirname, "../../../model/rules/index.ts"), "utf8");
+  const groups = [...index.matchAll(/^ {2}\.\.\.(\w+),$/gm)].map(([, group]) => group);
+  expect(groups.length).toBeGreaterThan(15);
+  expect(tested.sort()).toEqual(groups.sort());
 });
 
 test("the page lists what no environment says", () => {

@@ -29,6 +29,6 @@ export function overlapsIn(networks: readonly Written[], allowed: string): Breac
   }
   return [...overlapped].map(([{ path, cidr }, others]) => {
     const texts = others.sort((one, other) => position(one) - position(other)).map((other) => named(other));
-    return { path, got: `${cidr.text}, which overlaps ${fewOf(texts)}`, allowed };
+    return { path, got: `${cidr.text}, which overlaps ${fewOf(texts)}`, allowed, cure: "take addresses that are free" };
   });
 }

@@ -74,7 +74,9 @@ const unusable: Rule = {
     const networks = [...vpcsOf(estate).map((vpc) => vpc.networks), ...sitesOf(estate), ...partnersOf(estate)];
     for (const { cidr, path } of networks.flat()) {
       const range = UNUSABLE.find((candidate) => candidate.contains(cidr));
-      if (range) yield { path, got: `${cidr.text}, in ${range.text}`, allowed: "private or public unicast addresses" };
+      if (range === undefined) continue;
+      const allowed = "private or public unicast addresses";
+      yield { path, got: `${cidr.text}, in ${range.text}`, allowed, cure: "take another block" };
     }
   },
 };
@@ -90,7 +92,8 @@ const dockerRange: Rule = {
   right: '{ cidr: "172.18.0.0/16" }',
   *check({ estate }) {
     for (const { cidr, path } of vpcsOf(estate).flatMap(({ networks }) => networks)) {
-      if (cidr.overlaps(DOCKER)) yield { path, got: cidr.text, allowed: `addresses outside ${DOCKER.text}` };
+      if (!cidr.overlaps(DOCKER)) continue;
+      yield { path, got: cidr.text, allowed: `addresses outside ${DOCKER.text}`, cure: "take another block" };
     }
   },
 };
@@ -108,7 +111,8 @@ const directoryRange: Rule = {
     for (const { plan, networks } of hubVpcsOf(estate)) {
       if (!("name" in plan.servers)) continue;
       for (const { cidr, path } of networks) {
-        if (cidr.overlaps(MANAGEMENT)) yield { path, got: cidr.text, allowed: `addresses outside ${MANAGEMENT.text}` };
+        if (!cidr.overlaps(MANAGEMENT)) continue;
+        yield { path, got: cidr.text, allowed: `addresses outside ${MANAGEMENT.text}`, cure: "take another block" };
       }
     }
   },

@@ -20,6 +20,7 @@ const peeringWithItself: Rule = {
         path: [...places.peering(peering), "between"],
         got: `${peering.requester.vpc.path} twice`,
         allowed: "two different VPCs",
+        cure: "name the other one",
       };
     }
   },
@@ -106,7 +107,8 @@ const partnerPartition: Rule = {
       const { partition } = peering.end.vpc.region;
       if (region.partition === partition) continue;
       const got = `${region.name}, of partition ${region.partition}`;
-      yield { path: partnerPath(peering, "region"), got, allowed: `a Region of partition ${partition}` };
+      const allowed = `a Region of partition ${partition}`;
+      yield { path: partnerPath(peering, "region"), got, allowed, cure: "correct the Region" };
     }
   },
 };
@@ -128,7 +130,8 @@ const connectionTwice: Rule = {
     );
     for (const { id, path } of connectionsOf(estate)) {
       const first = seen.get(id);
-      if (first !== undefined) yield { path, got: `${id}, as at ${first}`, allowed: "each connection once" };
+      const cure = "correct the id, or remove the entry that is out of date";
+      if (first !== undefined) yield { path, got: `${id}, as at ${first}`, allowed: "each connection once", cure };
       seen.set(id, first ?? pathText(path));
     }
   },

@@ -31,6 +31,8 @@ export interface RuleContext {
 }
 
 /** A place where a rule does not hold. */
-export interface Breach extends Omit<Finding, "code" | "severity" | "path"> {
+export interface Breach extends Pick<Finding, "got" | "allowed"> {
   readonly path: Path;
+  /** What to do. */
+  readonly cure: string;
 }

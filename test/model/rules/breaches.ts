@@ -3,16 +3,13 @@ import type { Rule } from "../../../model/rules";
 import { derivedFrom } from "../prod";
 
 /**
- * What of an environment breaks rules, told as `code at place: got`, and with the cure if there is one
- * `code at place: got; cure`. Its neighbours are environments that share a hub with it.
+ * What of an environment breaks rules, told as `code at place: got; cure`. Its neighbours are environments that share a hub with it.
  */
 export function breaches(rules: readonly Rule[], environment: unknown, ...neighbours: readonly unknown[]): string[] {
   const others = neighbours.map(derivedFrom);
   const context = { estate: derivedFrom(environment), neighbours: others, others };
   return rules.flatMap(({ code, check }) =>
-    [...check(context)].map(({ path, got, cure }) =>
-      [`${code} at ${pathText(path)}: ${got}`, ...(cure === undefined ? [] : [cure])].join("; "),
-    ),
+    [...check(context)].map(({ path, got, cure }) => `${code} at ${pathText(path)}: ${got}; ${cure}`),
   );
 }
 

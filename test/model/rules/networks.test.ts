@@ -5,6 +5,8 @@ import { prodWith } from "../prod";
 import { breaches } from "./breaches";
 
 const pa1 = "participants.pa1.vpcs.main";
+const free = "take addresses that are free";
+const other = "take another block";
 
 function inDev(changes: Readonly<Record<string, unknown>>): string[] {
   return breaches(networkRules, devWith(changes));
@@ -34,14 +36,14 @@ describe("networks of one VPC do not overlap", () => {
       `${pa1}.secondaryCidrs[1]: 10.9.0.0/20, which overlaps 10.9.0.0/24 (${pa1}.secondaryCidrs[0])`,
     ],
   ])("%j", (secondary, breach) => {
-    expect(inDev({ [`${pa1}.secondaryCidrs`]: secondary })).toEqual([`vpc-networks-overlap at ${breach}`]);
+    expect(inDev({ [`${pa1}.secondaryCidrs`]: secondary })).toEqual([`vpc-networks-overlap at ${breach}; ${free}`]);
   });
 
   test("a partner's neither", () => {
     const cidrs = ["172.31.0.0/20", "172.31.0.0/24"];
     expect(breaches(networkRules, prodWith({ "peerings.payments.partner.cidrs": cidrs }))).toEqual([
       "vpc-networks-overlap at peerings.payments.partner.cidrs[1]: 172.31.0.0/24, which overlaps " +
-        "172.31.0.0/20 (peerings.payments.partner.cidrs[0])",
+        `172.31.0.0/20 (peerings.payments.partner.cidrs[0]); ${free}`,
     ]);
     expect(
       breaches(networkRules, prodWith({ "peerings.payments.partner.cidrs": ["172.31.0.0/20", "172.31.16.0/24"] })),
@@ -101,11 +103,11 @@ describe("a network has addresses that can be routed", () => {
       { "sites.office.networks": ["192.168.0.0/16", "0.1.0.0/16"] },
       "sites.office.networks[1]: 0.1.0.0/16, in 0.0.0.0/8",
     ],
-  ])("%j", (changes, breach) => expect(inDev(changes)).toEqual([`network-unusable at ${breach}`]));
+  ])("%j", (changes, breach) => expect(inDev(changes)).toEqual([`network-unusable at ${breach}; ${other}`]));
 
   test("of a partner too", () => {
     expect(breaches(networkRules, prodWith({ "peerings.payments.partner.cidrs": ["224.0.0.0/24"] }))).toEqual([
-      "network-unusable at peerings.payments.partner.cidrs[0]: 224.0.0.0/24, in 224.0.0.0/3",
+      `network-unusable at peerings.payments.partner.cidrs[0]: 224.0.0.0/24, in 224.0.0.0/3; ${other}`,
     ]);
   });
 
@@ -115,13 +117,15 @@ describe("a network has addresses that can be routed", () => {
 });
 
 test("a VPC stays clear of Docker's addresses", () => {
-  expect(inDev({ [`${pa1}.cidr`]: "172.17.128.0/20" })).toEqual([`network-docker at ${pa1}.cidr: 172.17.128.0/20`]);
+  expect(inDev({ [`${pa1}.cidr`]: "172.17.128.0/20" })).toEqual([
+    `network-docker at ${pa1}.cidr: 172.17.128.0/20; ${other}`,
+  ]);
   expect(inDev({ [`${pa1}.cidr`]: "172.18.0.0/16" })).toEqual([]);
 });
 
 test("a directory's VPC stays clear of the addresses that AWS manages directories from", () => {
   const cidr = "198.19.0.0/16";
-  expect(inDev({ "hubs.east.cidr": cidr })).toEqual([`network-directory at hubs.east.cidr: ${cidr}`]);
+  expect(inDev({ "hubs.east.cidr": cidr })).toEqual([`network-directory at hubs.east.cidr: ${cidr}; ${other}`]);
   expect(inDev({ "hubs.east.cidr": "198.20.0.0/16", [`${pa1}.cidr`]: cidr })).toEqual([]);
   expect(
     inDev({ "hubs.east.cidr": cidr, "hubs.east.directory": undefined, "hubs.east.dnsServers": ["10.0.1.10"] }),
@@ -150,11 +154,11 @@ describe("subnets", () => {
     ],
     [
       subnets("10.1.0.0/20"),
-      `subnet-overlap at ${pa1}.subnets.app-b.cidr: 10.1.2.0/24, which overlaps 10.1.0.0/20 (${pa1}.subnets.app-a.cidr)`,
+      `subnet-overlap at ${pa1}.subnets.app-b.cidr: 10.1.2.0/24, which overlaps 10.1.0.0/20 (${pa1}.subnets.app-a.cidr); ${free}`,
     ],
     [
       { "hubs.east.subnets.dc-b.cidr": "10.0.1.0/24" },
-      "subnet-overlap at hubs.east.subnets.dc-b.cidr: 10.0.1.0/24, which overlaps 10.0.1.0/24 (hubs.east.subnets.dc-a.cidr)",
+      `subnet-overlap at hubs.east.subnets.dc-b.cidr: 10.0.1.0/24, which overlaps 10.0.1.0/24 (hubs.east.subnets.dc-a.cidr); ${free}`,
     ],
   ])("%j", (changes, breach) => expect(breaches(subnetRules, devWith(changes))).toEqual([breach]));
 

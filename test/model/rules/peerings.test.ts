@@ -108,12 +108,13 @@ testRules(peeringRules, [
 ]);
 
 describe("a peering that exists is named once", () => {
+  const cure = "correct the id, or remove the entry that is out of date";
   const existing = { "peerings.legacy-billing.existing": connection };
 
   test("be it to a hub", () => {
     expect(breaches(peeringRules, prodWith(existing))).toEqual([
       `peering-connection-duplicate at peerings.legacy-billing.existing: ${connection}, ` +
-        "as at participants.legacy.vpcs.main.link.existing",
+        `as at participants.legacy.vpcs.main.link.existing; ${cure}`,
     ]);
   });
 
@@ -122,9 +123,9 @@ describe("a peering that exists is named once", () => {
     const other = prodWith({ name: "test", "peerings.legacy-billing": undefined });
     expect(breaches(peeringRules, prodWith(first), other)).toEqual([
       `peering-connection-duplicate at peerings.legacy-billing.existing: ${connection}, ` +
-        "as at participants.legacy.vpcs.main.link.existing of environment test",
+        `as at participants.legacy.vpcs.main.link.existing of environment test; ${cure}`,
       "peering-connection-duplicate at peerings.payments.handshake.accept: pcx-0999a0b1c2d3e4f50, " +
-        "as at peerings.payments.handshake.accept of environment test",
+        `as at peerings.payments.handshake.accept of environment test; ${cure}`,
     ]);
   });
 });

@@ -3,7 +3,8 @@ import type { Rule } from "../../../model/rules";
 import { derivedFrom } from "../prod";
 
 /**
- * What of an environment breaks rules, told as `code at place: got; cure`. Its neighbours are environments that share a hub with it.
+ * What of an environment breaks rules, told as `code at place: got; cure`. Its neighbours are environments that share a
+ * hub with it.
  */
 export function breaches(rules: readonly Rule[], environment: unknown, ...neighbours: readonly unknown[]): string[] {
   const others = neighbours.map(derivedFrom);

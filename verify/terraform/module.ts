@@ -1,10 +1,12 @@
-import { type Block, isObject, Reference, Unknown, type Value } from "./block";
+import { type Block, Reference, Unknown, type Value } from "./block";
 import { type Bindings, evaluate, type Scope } from "./expression/evaluate";
-import { JsonText, Untellable } from "./expression/outcome";
+import { Untellable } from "./expression/outcome";
 import { NotReadable } from "./expression/parse";
 import type { Expression } from "./expression/syntax";
 import { find, type Path } from "./expression/traverse";
 import { bare, isJsonList, isJsonObject, isTemplate, type Json, type JsonObject } from "./json";
+import type { Limitations } from "./limitations";
+import { literal } from "./literal";
 import { Mentions } from "./mentions";
 import { Providers } from "./providers";
 import { isRepeated, Repeated } from "./repeated";
@@ -19,7 +21,7 @@ export interface Surroundings {
   template(text: string): Expression;
   /** What a data source reads of another stack. */
   readsFrom(block: Block): readonly Block[];
-  note(where: string, reason: string): void;
+  readonly noted: Limitations;
 }
 
 /** How a module is called: by a block of another one. */
@@ -108,6 +110,10 @@ export class Module implements Scope, Home {
     return this.surroundings.attribute(block, path);
   }
 
+  get noted(): Limitations {
+    return this.surroundings.noted;
+  }
+
   provider(name: string): Place {
     return this.providers.place(name);
   }
@@ -133,11 +139,6 @@ export class Module implements Scope, Home {
     return [...this.mentions.inside(name === undefined ? [...outputs.values()] : (outputs.get(name) ?? null))];
   }
 
-  note(where: string, argument: string, value: Value | undefined): void {
-    if (typeof value !== "object") return;
-    for (const { reason } of unknownsIn(value)) this.surroundings.note(where, `${argument}: ${reason}`);
-  }
-
   private create(address: string, declaration: Declaration): WrittenBlock | Repeated<WrittenBlock> {
     const path = this.prefixed(address);
     const { body } = declaration;
@@ -161,10 +162,10 @@ export class Module implements Scope, Home {
   /** Every instance; notes where nobody knows how many there are, or what they are. */
   private all<Thing>(things: Thing | Repeated<Thing> | undefined, address: string): readonly Thing[] {
     const where = this.stack === "" ? this.prefixed(address) : `${this.stack}: ${this.prefixed(address)}`;
-    if (things === undefined) this.surroundings.note(where, "comes from elsewhere and is not read");
+    if (things === undefined) this.noted.note(where, "comes from elsewhere and is not read");
     if (things === undefined) return [];
     if (!(things instanceof Repeated)) return [things];
-    if (things.instances instanceof Unknown) this.surroundings.note(where, things.instances.reason);
+    if (things.instances instanceof Unknown) this.noted.note(where, things.instances.reason);
     return things.all;
   }
 
@@ -282,18 +283,4 @@ export class Module implements Scope, Home {
     this.named.set(name, value);
     return value;
   }
-}
-
-function unknownsIn(value: Value): readonly Unknown[] {
-  if (value instanceof JsonText) return unknownsIn(value.content);
-  if (value instanceof Unknown) return [value];
-  if (Array.isArray(value)) return (value as readonly Value[]).flatMap(unknownsIn);
-  return isObject(value) ? Object.values(value).flatMap(unknownsIn) : [];
-}
-
-/** What JSON says where Terraform allows no expression. */
-function literal(written: Json): Value {
-  if (isJsonList(written)) return written.map(literal);
-  if (!isJsonObject(written)) return written;
-  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, literal(value)]));
 }

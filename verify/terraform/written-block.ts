@@ -4,6 +4,7 @@ import { dynamicNames, withDynamic } from "./dynamic";
 import type { Bindings } from "./expression/evaluate";
 import { bare, bodies, isConstant, type Json, type JsonObject } from "./json";
 import type { Declaration } from "./source";
+import type { Limitations } from "./limitations";
 
 /** The account and Region in which a provider works. */
 export interface Place {
@@ -18,8 +19,7 @@ export interface Home {
   provider(name: string): Place;
   dependencies(written: Json | undefined): readonly Block[];
   needsOf(block: Block, body: JsonObject): readonly Block[];
-  /** Lists what cannot be told of an argument. */
-  note(where: string, argument: string, value: Value | undefined): void;
+  readonly noted: Limitations;
 }
 
 /** A block as its files write it: arguments are evaluated when they are asked for, and once. */
@@ -80,7 +80,7 @@ export class WrittenBlock implements Block {
       ? withDynamic(argument, body, this.bindings, evaluate)
       : (this.home.value(written, this.bindings) ?? undefined);
     this.values.set(argument, value);
-    this.home.note(this.label, argument, value);
+    this.home.noted.noteValue(this.label, argument, value);
     return value;
   }
 

@@ -24,6 +24,8 @@ export interface Block {
 }
 
 export interface Lifecycle {
+  /** False for a block of a plan, which holds nothing of it: the rest then says what Terraform does by default. */
+  readonly told: boolean;
   readonly ignoreChanges: "all" | readonly string[];
   readonly createBeforeDestroy: boolean;
   readonly preventDestroy: boolean;

@@ -9,7 +9,7 @@ export async function readDocument(path: string): Promise<JsonObject> {
 }
 
 /** @throws UnreadableConfiguration */
-function readJson(path: string): JsonObject {
+export function readJson(path: string): JsonObject {
   const text = reading(path, () => readFileSync(path, "utf8"));
   let document: Json;
   try {

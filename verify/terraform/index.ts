@@ -3,3 +3,4 @@ export type { Configuration, Limitation } from "./configuration";
 export { loadDirectory } from "./load-directory";
 export { UnreadableConfiguration } from "./unreadable";
 export { blocksOf, listOf } from "./shape";
+export { loadPlan, type PlanConfiguration, type PlannedChange } from "./plan/load-plan";

@@ -123,6 +123,7 @@ function readLifecycle(written: Json | undefined): Lifecycle {
     [...bodies(precondition), ...bodies(postcondition)].map(({ condition }) => condition),
   );
   return {
+    told: true,
     ignoreChanges: ignored.includes("all") ? "all" : ignored,
     createBeforeDestroy: settings.some(({ create_before_destroy: first }) => first === true || first === "true"),
     preventDestroy: settings.some(({ prevent_destroy: prevented }) => prevented === true || prevented === "true"),

@@ -91,10 +91,16 @@ function assumptionsOf(proof: Proof): readonly string[] {
     ),
     ...world.names.zones
       .filter(({ elsewhere }) => elsewhere)
-      .map(({ name }) => `zone ${name.text} holds nothing that contradicts its records here`),
+      .map(
+        ({ name }) =>
+          `zone ${name.text} is associated with its own VPCs, and holds nothing that contradicts its records here`,
+      ),
     ...world.network.vpcs
       .filter(({ elsewhere }) => elsewhere)
       .map(({ label }) => `${label} has no routes, rules or ACLs beyond those that Terraform tells`),
+    ...world.hubs
+      .filter(({ facts }) => (facts?.servers.length ?? 0) > 0)
+      .map(({ name }) => `the DNS servers of hub ${name} forward as a directory in their place would`),
     ...world.facts.sites.map(({ name }) => `the DNS servers of site ${name} forward as \`npm run forwarders\` prints`),
   ];
   return [...new Set([...trusted, ...proof.once(allTravels).flatMap(({ path }) => path.assumptions)])];

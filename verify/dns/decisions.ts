@@ -1,5 +1,6 @@
 import type { Directory, NameService, Vpc, Zone, ZoneRecord } from "../network/network";
-import type { World } from "../world";
+import type { SiteFacts } from "../facts/facts";
+import type { Hub, World } from "../world";
 import { isWithin, longestMatch, suffixes } from "./names";
 import type { Outcome } from "./resolution";
 import type { Server } from "./server";
@@ -37,7 +38,7 @@ export class Decisions {
     private readonly servers: Servers,
   ) {
     const { facts, names } = world;
-    this.zonesOf = zonesByVpc(names);
+    this.zonesOf = zonesByVpc(world);
     this.forwardersOf = new Map(names.directories.map((directory) => [directory, this.readForwarders(directory)]));
     this.rulesOf = this.readRules(names);
     this.hubDomains = [
@@ -64,8 +65,9 @@ export class Decisions {
       case "resolver":
         return this.ofResolver(server, name, type);
       case "site":
+        return this.ofSite(server, name);
       case "plain":
-        return this.ofOwnServers(server, name);
+        return this.ofPlain(server, name);
       case "stranger":
         return failure("stranger", `${server.text} does not answer: ${server.reason}`);
     }
@@ -105,21 +107,39 @@ export class Decisions {
     return { kind: "end", outcome: { kind: "answer", zone, records } };
   }
 
-  private ofOwnServers(server: Server & { kind: "site" | "plain" }, name: string): Decision {
-    const { sites, hubs } = this.world.facts;
-    const site = sites.find(({ domains }) => domains.some(({ text }) => isWithin(name, text)));
-    if (server.kind === "plain") {
-      if (site) return { kind: "forward", to: [{ kind: "site", site }] };
-      return { kind: "forward", to: [{ kind: "resolver", vpc: server.hub.vpc }] };
-    }
+  /** A site's servers know its own domains, and send those of the estate to the hub that they are linked to. */
+  private ofSite(server: Server & { kind: "site" }, name: string): Decision {
+    const site = this.siteOf(name);
     if (site === server.site) return { kind: "end", outcome: { kind: "held", by: server } };
     const [link] = server.site.links;
-    const hub = this.world.hubs.find((candidate) => candidate.name === link?.hub);
-    if (!this.isAskedOfHub(name) || hub === undefined)
+    if (!this.isAskedOfHub(name) || link === undefined)
       return { kind: "end", outcome: { kind: "public", from: server } };
-    const to = this.serversOf(hub.name);
-    if (to.length > 0) return { kind: "forward", to };
-    return failure("no-server", `hub ${hub.name} has no DNS server that a site could ask (of ${hubs.length} hubs)`);
+    return this.toHub(link.hub);
+  }
+
+  /** Servers that somebody runs do what a directory in their place would: nothing in Terraform tells otherwise. */
+  private ofPlain({ hub }: Server & { kind: "plain" }, name: string): Decision {
+    const site = this.siteOf(name);
+    const isLinked = site?.links.some((link) => link.hub === hub.name) ?? false;
+    if (site && isLinked) return { kind: "forward", to: [{ kind: "site", site }] };
+    const other = site?.links[0]?.hub ?? this.world.hubs.find((each) => this.holds(each, name))?.name;
+    if (other !== undefined && other !== hub.name) return this.toHub(other);
+    return { kind: "forward", to: [{ kind: "resolver", vpc: hub.vpc }] };
+  }
+
+  private toHub(name: string): Decision {
+    const to = this.serversOf(name);
+    return to.length > 0 ? { kind: "forward", to } : failure("no-server", `hub ${name} has no DNS server to ask`);
+  }
+
+  private siteOf(name: string): SiteFacts | undefined {
+    return this.world.facts.sites.find(({ domains }) => domains.some(({ text }) => isWithin(name, text)));
+  }
+
+  /** Whether a name is of the domain of a hub's directory. */
+  private holds({ directories, facts }: Hub, name: string): boolean {
+    const domains = [facts?.directoryDomain, ...directories.map((directory) => directory.name)];
+    return domains.some((domain) => domain !== undefined && isWithin(name, domain.text));
   }
 
   /** Whom a site asks of a hub. */
@@ -175,10 +195,16 @@ export class Decisions {
   }
 }
 
-function zonesByVpc({ zones }: NameService): ReadonlyMap<Vpc, ReadonlyMap<string, Zone>> {
+/** A zone that is only read is taken to be associated with the VPCs whose own it is. */
+function zonesByVpc({ names, clients }: World): ReadonlyMap<Vpc, ReadonlyMap<string, Zone>> {
   const found = new Map<Vpc, Map<string, Zone>>();
-  for (const zone of zones.filter((candidate) => candidate.private)) {
-    for (const { vpc } of zone.associations) {
+  const owners = new Map<string, Vpc[]>();
+  for (const { vpc, facts } of clients) {
+    for (const { text } of facts?.zones ?? []) owners.set(text, [...(owners.get(text) ?? []), vpc]);
+  }
+  for (const zone of names.zones.filter((candidate) => candidate.private)) {
+    const own = zone.elsewhere ? (owners.get(zone.name.text) ?? []) : [];
+    for (const vpc of [...zone.associations.map((association) => association.vpc), ...own]) {
       if (vpc === undefined) continue;
       const known = found.get(vpc) ?? new Map<string, Zone>();
       found.set(vpc, known.set(zone.name.text, zone));

@@ -12,7 +12,8 @@ export interface Fault {
   /** "... when <title>" */
   readonly title: string;
   readonly edits: readonly Edit[];
-  readonly invariant: string;
+  /** Several where it is as much the one as the other. */
+  readonly invariant: string | readonly string[];
   /** The address that was changed, or where something is missing; several where either is as good. */
   readonly cause: string | readonly string[];
 }

@@ -25,7 +25,7 @@ export const jsonServers: PlainEstate = {
     {
       title: "hosts know a single server",
       edits: [{ file: "names.tf.json", replace: '["172.24.1.5", "172.24.2.5"]', by: '["172.24.1.5"]' }],
-      invariant: "V13",
+      invariant: ["V13", "V26"],
       cause: "aws_vpc_dhcp_options.lab",
     },
     {

@@ -19,7 +19,7 @@ export const resolverRules: PlainEstate = {
 resource "aws_route53_resolver_rule_association" "shared_plant" {`,
         },
       ],
-      invariant: "V3",
+      invariant: ["V3", "V8"],
       cause: "aws_route53_resolver_rule_association.shared_cloud",
     },
     {

@@ -15,6 +15,13 @@ const resources = new Map([...stacksOf(perAccount)].map(([stack, json]) => [stac
 const added = (stack: string) => `${stack}: applied: ${resources.get(stack) ?? 0} added, 0 changed, 0 destroyed`;
 const withoutZone = withEntries(perAccount, { "participants/pa2/retired": true });
 
+interface Managed {
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly provider: string;
+}
+
 /** An AWS that makes no zone while it is out of order. */
 class Outage extends Cloud {
   over = false;
@@ -152,4 +159,23 @@ describeWithTerraform("npm run deploy", () => {
       expect(stderr).toContain("--allow-destroy needs --stack");
     });
   });
+
+  it("removes what an account left in the hub's, once Terraform has forgotten what was in it", async () => {
+    operator = await Operator.start();
+    operator.write(perAccount);
+    for (const stack of [HUB, PA2]) await deploy(`--auto-approve --stack ${stack}`);
+    const { resources } = JSON.parse(readFileSync(stateOf(PA2), "utf8")) as { resources: Managed[] };
+    const managed = resources.filter(({ mode }) => mode === "managed");
+    const lost = managed
+      .filter(({ provider }) => provider.endsWith(".app2"))
+      .map(({ type, name }) => `${type}.${name}`);
+    const stack = `-chdir=${join(operator.directory, "cdktf.out.dev/stacks", PA2)}`;
+    expect(await operator.types(["terraform", stack, "state", "rm", ...lost])).toMatchObject({ status: 0 });
+    operator.write(withoutZone);
+    const { status, stdout } = await deploy(`--auto-approve --stack ${PA2}`);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: `${PA2}: applied: 0 added, 0 changed, ${managed.length - lost.length} destroyed\n`,
+    });
+  }, 60_000);
 });

@@ -12,11 +12,14 @@ export function suffixes(name: string): string[] {
 
 /** The longest of the domains that a name lies in. */
 export function longestMatch<Entry>(name: string, domains: ReadonlyMap<string, Entry>): Entry | undefined {
-  for (const suffix of suffixes(name)) {
+  if (domains.size === 0) return undefined;
+  for (let suffix = name; ;) {
     const entry = domains.get(suffix);
     if (entry !== undefined) return entry;
+    const dot = suffix.indexOf(".");
+    if (dot < 0) return undefined;
+    suffix = suffix.slice(dot + 1);
   }
-  return undefined;
 }
 
 /** A name that a wildcard stands for, or the name itself. */

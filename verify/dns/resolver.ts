@@ -2,7 +2,7 @@ import type { Vpc, Zone } from "../network/network";
 import type { World } from "../world";
 import { type Decision, Decisions } from "./decisions";
 import type { Failure, Hop, Next, Resolution } from "./resolution";
-import { keyOf, type Server, vpcOf } from "./server";
+import { isSame, keyOf, type Server, vpcOf } from "./server";
 import { Servers } from "./servers";
 
 /** How many times a question may be sent on or rewritten before it counts as never ending. */
@@ -78,7 +78,7 @@ export class Resolver {
 function obstacle(server: Server, name: string, before: readonly Hop[]): Failure | undefined {
   const cause = lastCause(before);
   const asker = before.at(-1);
-  if (before.some((hop) => hop.name === name && keyOf(hop.server) === keyOf(server))) {
+  if (before.some((hop) => hop.name === name && isSame(hop.server, server))) {
     return { code: "loop", cause, message: `${name} comes back to ${keyOf(server)}` };
   }
   if (before.length > LONGEST_CHAIN) {

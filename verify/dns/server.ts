@@ -35,6 +35,28 @@ export function keyOf(server: Server): string {
   }
 }
 
+/** Whether two are the same server. */
+export function isSame(one: Server, other: Server): boolean {
+  return one === other || (one.kind === other.kind && thingOf(one) === thingOf(other));
+}
+
+function thingOf(server: Server): unknown {
+  switch (server.kind) {
+    case "directory":
+      return server.directory;
+    case "resolver":
+      return server.vpc;
+    case "inbound":
+      return server.endpoint;
+    case "site":
+      return server.site;
+    case "plain":
+      return server.hub;
+    case "stranger":
+      return server.text;
+  }
+}
+
 /** The VPC that it stands in. */
 export function vpcOf(server: Server): Vpc | undefined {
   switch (server.kind) {

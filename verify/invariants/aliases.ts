@@ -56,9 +56,9 @@ function* danglingAliases(zone: Zone): Iterable<Violation> {
 function* danglingTargets(proof: Proof): Iterable<Violation> {
   const seen = new Set<ZoneRecord>();
   const aliases = proof.expectations.records.filter(({ type }) => type === "CNAME");
-  for (const { server, expected } of proof.questions()) {
+  for (const { server, answers } of proof.questions) {
     for (const alias of aliases) {
-      if (!expected.has(alias) || seen.has(alias.record)) continue;
+      if (!answers.has(alias) || seen.has(alias.record)) continue;
       const target = alias.record.values?.[0]?.toLowerCase().replace(/\.$/, "");
       if (target === undefined || !proof.resolver.isOurs(target)) continue;
       const lost = proof.resolver.ask(server, target, "A").find((resolution) => isLost(resolution));

@@ -13,11 +13,12 @@ export const neverDark: Invariant = {
   definition:
     "The association that sends a VPC's hosts to a hub waits, through whatever it refers to, for everything that answers them.",
   *check(proof) {
+    const predecessors = new Predecessors();
     for (const { client, servers } of proof.vpcAskers) {
       const [association] = proof.world.names.optionSets.get(client.vpc) ?? [];
       const block = association?.block;
       if (block === undefined) continue;
-      const first = closureOf(block);
+      const first = predecessors.of(block);
       for (const server of servers) {
         if (server.kind !== "directory") continue;
         const missing = answerPath(proof, client, server.directory).filter((needed) => !first.has(needed));
@@ -75,22 +76,52 @@ function queriesByVpc(proof: Proof): ReadonlyMap<string, readonly Travel[]> {
   return found;
 }
 
-/** Everything that Terraform does before a block. */
-function closureOf(block: Block): ReadonlySet<Block> {
-  const reached = new Set<Block>();
-  const open = [block];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    open.push(...next.needs);
+/** Everything that Terraform does before a block. What is published for many is followed once. */
+class Predecessors {
+  private readonly published = new Map<Block, ReadonlySet<Block>>();
+
+  of(block: Block): Closure {
+    const own = new Set<Block>();
+    const shared = new Set<ReadonlySet<Block>>();
+    const open = [block];
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (own.has(next)) continue;
+      own.add(next);
+      for (const needed of next.needs) {
+        if (needed.type === PUBLICATION && needed.mode === "resource") shared.add(this.before(needed));
+        else open.push(needed);
+      }
+    }
+    return { has: (needed) => own.has(needed) || [...shared].some((blocks) => blocks.has(needed)), shared };
   }
-  return reached;
+
+  private before(publication: Block): ReadonlySet<Block> {
+    const known = this.published.get(publication);
+    if (known) return known;
+    const reached = new Set<Block>();
+    const open = [publication];
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(...next.needs);
+    }
+    this.published.set(publication, reached);
+    return reached;
+  }
 }
 
+interface Closure {
+  has(block: Block): boolean;
+  readonly shared: ReadonlySet<ReadonlySet<Block>>;
+}
+
+const PUBLICATION = "aws_ssm_parameter";
+
 /** What another stack makes is waited for by what that stack publishes. */
-function whoForgets(association: Block, missing: Block, reached: ReadonlySet<Block>): string {
+function whoForgets(association: Block, missing: Block, { shared }: Closure): string {
   if (missing.stack === association.stack) return association.label;
-  const publication = [...reached].find(({ stack, type }) => stack === missing.stack && type === "aws_ssm_parameter");
+  const reached = [...shared].flatMap((blocks) => [...blocks]);
+  const publication = reached.find(({ stack, type }) => stack === missing.stack && type === PUBLICATION);
   return publication?.label ?? association.label;
 }
 

@@ -13,9 +13,9 @@ export const resolveAll: Invariant = {
   definition: "Every host resolves every name that it must, at every DNS server that it has.",
   *check(proof) {
     const failures = new Map<string, Violation & { readonly names: Set<string>; readonly server: Server }>();
-    for (const { server, expected } of proof.questions()) {
-      for (const expectation of expected) {
-        for (const resolution of proof.ask(server, expectation)) {
+    for (const { server, answers } of proof.questions) {
+      for (const [expectation, resolutions] of answers) {
+        for (const resolution of resolutions) {
           if (isAnswered(expectation, resolution.outcome)) continue;
           const causes = causesOf(proof, expectation, resolution);
           const key = `${keyOf(server)} ${causes[0]}`;
@@ -109,9 +109,9 @@ function* failuresOf(
   cure: string,
 ): Iterable<Violation> {
   const seen = new Set<string>();
-  for (const { server, expected } of proof.questions()) {
-    for (const expectation of expected) {
-      for (const { outcome } of proof.ask(server, expectation)) {
+  for (const { server, answers } of proof.questions) {
+    for (const resolutions of answers.values()) {
+      for (const { outcome } of resolutions) {
         if (outcome.kind !== "failed" || !codes.includes(outcome.failure.code)) continue;
         const cause = outcome.failure.cause ?? proof.optionSetNaming(server) ?? keyOf(server);
         if (seen.has(cause)) continue;

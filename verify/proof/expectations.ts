@@ -22,6 +22,8 @@ export class Expectations {
   readonly records: readonly RecordExpectation[];
   /** Domains whose names only their own servers know. */
   readonly domains: readonly Expectation[];
+  /** Both: what the hosts of most VPCs must resolve, one list for all of them. */
+  private readonly all: readonly Expectation[];
 
   constructor({ names, facts }: World) {
     this.records = names.zones.filter((zone) => zone.private).flatMap(recordsOf);
@@ -32,13 +34,14 @@ export class Expectations {
       directory.name ? [{ kind: "directory-domain", name: directory.name.text, type: "A", directory }] : [],
     );
     this.domains = [...sites, ...directories];
+    this.all = [...this.records, ...this.domains];
   }
 
   /** What the hosts of a VPC must resolve. */
   of({ names, facts, vpc }: ClientVpc): readonly Expectation[] {
     switch (names) {
       case "estate":
-        return [...this.records, ...this.domains];
+        return this.all;
       case "private-zones":
         return this.records;
       case "own-zones": {

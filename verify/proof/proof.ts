@@ -22,6 +22,12 @@ export interface Exchange {
   readonly by: string | undefined;
 }
 
+/** One server, and what becomes of everything that somebody asks it. */
+export interface Questions {
+  readonly server: Server;
+  readonly answers: ReadonlyMap<Expectation, readonly Resolution[]>;
+}
+
 /** How packets travel; computed once for each flow. */
 export type PathFinder = (flow: Flow) => Path;
 
@@ -34,7 +40,7 @@ export class Proof {
   readonly expectations: Expectations;
   readonly vpcAskers: readonly (Asker & { readonly client: ClientVpc })[];
   readonly siteAskers: readonly (Asker & { readonly client: SiteFacts })[];
-  private readonly exchanged = new Map<string, Exchange>();
+  private readonly answers = new Map<string, Map<Expectation, readonly Resolution[]>>();
   private readonly results = new Map<(proof: Proof) => unknown, unknown>();
 
   constructor(
@@ -62,8 +68,12 @@ export class Proof {
   }
 
   /** What becomes of an expected name at a server. */
-  ask(server: Server, { name, type }: Expectation): readonly Resolution[] {
-    return this.resolver.ask(server, name, type);
+  ask(server: Server, expectation: Expectation): readonly Resolution[] {
+    const key = keyOf(server);
+    const answers = this.answers.get(key) ?? new Map<Expectation, readonly Resolution[]>();
+    const known = answers.get(expectation) ?? this.resolver.ask(server, expectation.name, expectation.type);
+    this.answers.set(key, answers.set(expectation, known));
+    return known;
   }
 
   /** The servers that a VPC's option set names. */
@@ -80,51 +90,20 @@ export class Proof {
     return association && (association.optionSet?.label ?? association.label);
   }
 
+  /** Each server with everything that somebody asks it. */
+  get questions(): readonly Questions[] {
+    return this.once(collectQuestions);
+  }
+
   /** Every server that asks another one for some expected name; a resolver in one's own VPC is always reached. */
   get exchanges(): readonly Exchange[] {
-    if (this.exchanged.size === 0) this.collectExchanges();
-    return [...this.exchanged.values()];
+    return this.once(collectExchanges);
   }
 
   /** What several invariants need, worked out the first time. */
   once<Result>(work: (proof: Proof) => Result): Result {
     if (!this.results.has(work)) this.results.set(work, work(this));
     return this.results.get(work) as Result;
-  }
-
-  /** Groups of askers that ask the same servers for the same names. */
-  private collectExchanges(): void {
-    for (const { server, expected } of this.questions()) {
-      for (const expectation of expected) {
-        for (const { hops } of this.ask(server, expectation)) {
-          for (const { server: from, next } of hops) {
-            if (next?.kind === "forward" && !isNear(from, next.to)) this.note({ from, to: next.to, by: next.by });
-          }
-        }
-      }
-    }
-  }
-
-  /** Each server with everything that somebody asks it. */
-  questions(): readonly { readonly server: Server; readonly expected: ReadonlySet<Expectation> }[] {
-    const asked = new Map<string, { readonly server: Server; readonly expected: Set<Expectation> }>();
-    const done = new Set<string>();
-    for (const { servers, expected, client } of this.askers) {
-      for (const server of servers) {
-        const key = keyOf(server);
-        const policy = "names" in client && client.names !== "own-zones" ? `${key} ${client.names}` : undefined;
-        if (policy !== undefined && done.has(policy)) continue;
-        if (policy !== undefined) done.add(policy);
-        const known = asked.get(key) ?? { server, expected: new Set<Expectation>() };
-        for (const expectation of expected) known.expected.add(expectation);
-        asked.set(key, known);
-      }
-    }
-    return [...asked.values()];
-  }
-
-  private note(exchange: Exchange): void {
-    this.exchanged.set(`${keyOf(exchange.from)} > ${keyOf(exchange.to)}`, exchange);
   }
 
   /** On-premises hosts learn what their servers send to a hub, and what these know by themselves. */
@@ -135,6 +114,38 @@ export class Proof {
       domain.kind === "site-domain" ? domain.site === site : this.resolver.isAskedOfHub(domain.name);
     return [...records.filter(({ name }) => this.resolver.isAskedOfHub(name)), ...domains.filter(isKnown)];
   }
+}
+
+/** Hosts of one policy ask a server for the same names: only one of them is looked at. */
+function collectQuestions(proof: Proof): readonly Questions[] {
+  const asked = new Map<string, { readonly server: Server; readonly lists: Set<readonly Expectation[]> }>();
+  for (const { servers, expected } of proof.askers) {
+    for (const server of servers) {
+      const key = keyOf(server);
+      const known = asked.get(key) ?? { server, lists: new Set<readonly Expectation[]>() };
+      asked.set(key, known);
+      known.lists.add(expected);
+    }
+  }
+  return [...asked.values()].map(({ server, lists }) => {
+    const expected = new Set([...lists].flat());
+    return { server, answers: new Map([...expected].map((name) => [name, proof.ask(server, name)])) };
+  });
+}
+
+function collectExchanges({ questions }: Proof): readonly Exchange[] {
+  const found = new Map<Server, Map<Server, Exchange>>();
+  for (const { answers } of questions) {
+    for (const { hops } of [...answers.values()].flat()) {
+      for (const { server: from, next } of hops) {
+        if (next?.kind !== "forward" || isNear(from, next.to)) continue;
+        const known = found.get(from) ?? new Map<Server, Exchange>();
+        if (!known.has(next.to)) found.set(from, known.set(next.to, { from, to: next.to, by: next.by }));
+      }
+    }
+  }
+  const all = [...found.values()].flatMap((exchanges) => [...exchanges.values()]);
+  return [...new Map(all.map((exchange) => [`${keyOf(exchange.from)} > ${keyOf(exchange.to)}`, exchange])).values()];
 }
 
 function isNear(from: Server, to: Server): boolean {

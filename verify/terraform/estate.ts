@@ -51,7 +51,8 @@ export class Estate implements Configuration, Surroundings {
 
   evaluate(stack: string, expression: string): Value {
     const module = this.modules.get(stack);
-    return module?.value(asTemplate(expression)) ?? new Unknown(expression, `needs stack ${stack}, which is not here`);
+    if (module === undefined) return new Unknown(expression, `needs stack ${stack}, which is not here`);
+    return module.value(asTemplate(expression));
   }
 
   attribute(block: Block, path: Path): Value {

@@ -17,12 +17,9 @@ export function reading<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof Error) || !("code" in error)) throw error;
-    throw new UnreadableConfiguration(
-      path,
-      undefined,
-      FAILURES[String(error.code)] ?? `cannot be read: ${error.message}`,
-    );
+    const { code } = error as { readonly code?: unknown };
+    if (typeof code !== "string") throw error;
+    throw new UnreadableConfiguration(path, undefined, FAILURES[code] ?? `cannot be read (${code})`);
   }
 }
 

@@ -12,7 +12,7 @@ export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
   },
   lower: (value = null) => text(value).toLowerCase(),
   upper: (value = null) => text(value).toUpperCase(),
-  title: (value = null) => text(value).replace(/(?<![\p{L}\p{N}_'])\p{L}/gu, (letter) => letter.toUpperCase()),
+  title: (value = null) => text(value).replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (letter) => letter.toUpperCase()),
   trimspace: (value = null) => text(value).trim(),
   trimprefix: (value = null, prefix = null) => {
     const [whole, start] = [text(value), text(prefix)];

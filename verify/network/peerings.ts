@@ -25,7 +25,7 @@ interface EndDraft {
 export class Peerings extends Things<PeeringDraft> {
   /** The peering that a value names, also by an id that nothing else here mentions. */
   named(value: Value | undefined): PeeringDraft | undefined {
-    return this.find(value) ?? (isPeeringId(value) ? this.name(value, foreign(undefined, value)) : undefined);
+    return this.find(value) ?? (isPeeringId(value) ? this.nameId(value, foreign(undefined, value)) : undefined);
   }
 }
 
@@ -96,8 +96,8 @@ function readSeveral(reading: Reading, vpcs: Vpcs, peerings: Peerings, block: Bl
   const [id] = filters.get("vpc-peering-connection-id") ?? [];
   const peering = peerings.find(id) ?? foreign(block, block.label);
   for (const vpc of ends) joins(peering, vpc);
-  for (const attribute of ["ids", "ids[0]"]) peerings.name(`${block.label}.${attribute}`, peering);
-  if (typeof id === "string") peerings.name(id, peering);
+  for (const attribute of ["ids", "ids[0]"]) peerings.nameAttribute(block, attribute, peering);
+  if (typeof id === "string") peerings.nameId(id, peering);
 }
 
 function readAccepter(reading: Reading, peerings: Peerings, block: Block): void {

@@ -61,7 +61,7 @@ export class RouteTables extends Things<RouteTableDraft> {
 
   private byId(id: Value | undefined): RouteTableDraft | undefined {
     if (typeof id !== "string" || !id.startsWith("rtb-")) return undefined;
-    return this.name(id, draft(undefined, id, undefined));
+    return this.nameId(id, draft(undefined, id, undefined));
   }
 
   private mainOf(value: Value | undefined): RouteTableDraft | undefined {
@@ -70,7 +70,7 @@ export class RouteTables extends Things<RouteTableDraft> {
     if (vpc === undefined) return undefined;
     const table = draft(undefined, value.text, vpc);
     this.main.set(vpc, { table, block: undefined });
-    for (const attribute of MAIN_TABLE) this.name(`${value.block.label}.${attribute}`, table);
+    for (const attribute of MAIN_TABLE) this.nameAttribute(value.block, attribute, table);
     return table;
   }
 
@@ -81,7 +81,7 @@ export class RouteTables extends Things<RouteTableDraft> {
     const table = this.inline(this.add(draft(block, block.label, vpc), block, ["id", "default_route_table_id"]));
     if (vpc === undefined) return;
     this.main.set(vpc, { table, block });
-    for (const attribute of MAIN_TABLE) this.name(`${vpc.label}.${attribute}`, table);
+    for (const attribute of MAIN_TABLE) if (vpc.block) this.nameAttribute(vpc.block, attribute, table);
   }
 
   private readData(block: Block): void {

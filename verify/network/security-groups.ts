@@ -71,7 +71,7 @@ export class SecurityGroups extends Things<GroupDraft> {
   private nameDefault(block: Block): void {
     const group = this.of(block);
     const vpc = group?.vpc?.block;
-    if (group && vpc) this.name(`${vpc.label}.${DEFAULT_GROUP}`, group);
+    if (group && vpc) this.nameAttribute(vpc, DEFAULT_GROUP, group);
   }
 
   /** As AWS makes it: in from itself, out to everywhere. */
@@ -83,12 +83,12 @@ export class SecurityGroups extends Things<GroupDraft> {
     const rule = { block: undefined, label: value.text, protocol: "-1", ports: ALL_PORTS };
     group.rules.push({ ...rule, direction: "ingress", peer: group });
     group.rules.push({ ...rule, direction: "egress", peer: EVERYWHERE });
-    return this.name(value.text, group);
+    return this.nameAttribute(value.block, DEFAULT_GROUP, group);
   }
 
   private byId(id: Value | undefined): GroupDraft | undefined {
     if (typeof id !== "string" || !id.startsWith("sg-")) return undefined;
-    return this.name(id, onlyRead(undefined, id, undefined));
+    return this.nameId(id, onlyRead(undefined, id, undefined));
   }
 
   private readDirectoryGroups(): void {
@@ -103,7 +103,7 @@ export class SecurityGroups extends Things<GroupDraft> {
         made.rules.push(...awsDirectoryRules(made, vpc));
         return made;
       });
-      this.name(label, group);
+      this.nameAttribute(block, DIRECTORY_GROUP, group);
     }
   }
 

@@ -3,7 +3,8 @@ import { listOf, type Reading, textOf } from "./reading";
 
 /** The things of one kind, found by whatever names them: a reference to a block that makes or reads them, or an id. */
 export class Things<Thing> {
-  private readonly byName = new Map<string, Thing>();
+  private readonly ids = new Map<string, Thing>();
+  private readonly attributes = new Map<Block, Map<string, Thing>>();
   private readonly all = new Set<Thing>();
 
   get list(): readonly Thing[] {
@@ -13,28 +14,35 @@ export class Things<Thing> {
   /** @param attributes those of the block that hold the thing's id */
   add(thing: Thing, block: Block, attributes: readonly string[] = ["id"]): Thing {
     for (const attribute of attributes) {
-      this.name(`${block.label}.${attribute}`, thing);
+      this.nameAttribute(block, attribute, thing);
       const id = block.value(attribute);
-      if (typeof id === "string") this.name(id, thing);
+      if (typeof id === "string") this.nameId(id, thing);
     }
     return thing;
   }
 
-  /** Under a literal id, or the text of a reference. */
-  name(name: string, thing: Thing): Thing {
-    this.byName.set(name, thing);
+  nameId(id: string, thing: Thing): Thing {
+    this.ids.set(id, thing);
+    this.all.add(thing);
+    return thing;
+  }
+
+  nameAttribute(block: Block, attribute: string, thing: Thing): Thing {
+    const attributes = this.attributes.get(block);
+    if (attributes) attributes.set(attribute, thing);
+    else this.attributes.set(block, new Map([[attribute, thing]]));
     this.all.add(thing);
     return thing;
   }
 
   find(value: Value | undefined): Thing | undefined {
-    if (value instanceof Reference) return this.byName.get(value.text);
-    return typeof value === "string" ? this.byName.get(value) : undefined;
+    if (value instanceof Reference) return this.attributes.get(value.block)?.get(value.attribute);
+    return typeof value === "string" ? this.ids.get(value) : undefined;
   }
 
   /** What a block makes or reads. */
   of(block: Block): Thing | undefined {
-    return this.byName.get(`${block.label}.id`);
+    return this.attributes.get(block)?.get("id");
   }
 
   /**

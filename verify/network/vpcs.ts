@@ -29,7 +29,7 @@ export class Vpcs extends Things<VpcDraft> {
 
   private byId({ account, region }: Block, id: Value | undefined): VpcDraft | undefined {
     if (typeof id !== "string" || !id.startsWith("vpc-")) return undefined;
-    return this.name(id, draft(undefined, { label: id, account, region }, { elsewhere: true }));
+    return this.nameId(id, draft(undefined, { label: id, account, region }, { elsewhere: true }));
   }
 }
 

@@ -18,7 +18,7 @@ export class Gateways extends Things<GatewayDraft> {
 
   /** The gateway that a value names; undefined where that is none of AWS's VPN gateways. */
   named(value: Value | undefined): GatewayDraft | undefined {
-    return this.find(value) ?? (isGatewayId(value) ? this.name(value, draft(undefined, value, true)) : undefined);
+    return this.find(value) ?? (isGatewayId(value) ? this.nameId(value, draft(undefined, value, true)) : undefined);
   }
 
   namedBy(block: Block, argument: string, value = block.value(argument)): GatewayDraft | undefined {
@@ -46,7 +46,7 @@ export function readGateways(reading: Reading, vpcs: Vpcs): Gateways {
     const gateway = gateways.namedBy(block, "vpn_gateway_id");
     if (gateway === undefined) continue;
     gateway.vpc ??= vpcs.named(block, "vpc_id");
-    gateways.name(`${block.label}.vpn_gateway_id`, gateway);
+    gateways.nameAttribute(block, "vpn_gateway_id", gateway);
   }
   readConnections(reading, gateways);
   readDirectConnects(reading, gateways);

@@ -77,22 +77,39 @@ function promisesPrivate({ lifecycle }: Block): boolean {
 }
 
 function readAssociations(reading: Reading, network: Network, zones: Things<ZoneDraft>): void {
-  const authorized = new Map<string, Block>();
+  const authorized = new Map<Zone, Pair[]>();
   for (const block of reading.resources("aws_route53_vpc_association_authorization")) {
-    const { zone, vpc, vpcRegion } = pairOf(network, zones, block);
-    if (zone?.account === block.account && vpc) authorized.set(`${zone.label} ${vpc.label} ${vpcRegion}`, block);
+    const pair = pairOf(network, zones, block);
+    const { zone } = pair;
+    if (zone?.account !== block.account) continue;
+    const known = authorized.get(zone);
+    if (known) known.push(pair);
+    else authorized.set(zone, [pair]);
   }
   for (const block of reading.resources("aws_route53_zone_association")) {
     const { zone, vpc, vpcRegion } = pairOf(network, zones, block);
     if (zone === undefined) reading.noteDangling(block, "zone_id", block.value("zone_id"));
     if (vpc === undefined) reading.noteDangling(block, "vpc_id", block.value("vpc_id"));
-    const authorization = zone && vpc && authorized.get(`${zone.label} ${vpc.label} ${vpcRegion}`);
+    const authorization = zone && authorized.get(zone)?.find(isFor(vpc, vpcRegion))?.block;
     zone?.associations.push({ block, label: block.label, vpc, inline: false, vpcRegion, authorization });
   }
 }
 
-function pairOf(network: Network, zones: Things<ZoneDraft>, block: Block) {
+/** A zone and a VPC that are to be joined. */
+interface Pair {
+  readonly block: Block;
+  readonly zone: ZoneDraft | undefined;
+  readonly vpc: Vpc | undefined;
+  readonly vpcRegion: string | undefined;
+}
+
+function isFor(vpc: Vpc | undefined, region: string | undefined) {
+  return (pair: Pair) => vpc !== undefined && pair.vpc === vpc && pair.vpcRegion === region;
+}
+
+function pairOf(network: Network, zones: Things<ZoneDraft>, block: Block): Pair {
   return {
+    block,
     zone: zones.find(block.value("zone_id")),
     vpc: network.vpc(block.value("vpc_id")),
     // The provider takes its own Region where none is written.

@@ -6,6 +6,13 @@ import type { Flow, HostEndpoint, Endpoint } from "./path";
 
 type Direction = SecurityRule["direction"];
 
+/** What a group admits of one direction, protocol and port. */
+interface Question {
+  readonly rules: readonly SecurityRule[];
+  /** By the text of the range of addresses. */
+  readonly answers: Map<string, Admission>;
+}
+
 /** What a group admits on its own. */
 interface Admission {
   /** Addresses that no rule admits. */
@@ -18,7 +25,7 @@ interface Admission {
  * security groups). Asked once for each group, direction, protocol, port and range.
  */
 export class SecurityGroupFilter {
-  private readonly known = new Map<SecurityGroup, Map<string, Admission>>();
+  private readonly questions = new Map<SecurityGroup, Map<string, Question>>();
 
   /** @param direction "egress" for the end that asks, "ingress" for the other */
   check(direction: Direction, own: HostEndpoint, other: Endpoint, flow: Flow, findings: Findings): void {
@@ -47,7 +54,7 @@ export class SecurityGroupFilter {
   }
 
   private admission(direction: Direction, groups: readonly SecurityGroup[], other: Endpoint, flow: Flow): Admission {
-    const referred = "groups" in other ? referredBy(direction, groups, other, flow) : undefined;
+    const referred = "groups" in other ? this.referredBy(direction, groups, other, flow) : undefined;
     if (referred) return { missing: [], by: [referred.label] };
     const [first, ...rest] = groups.map((group) => this.byNetworks(direction, group, other.addresses, flow));
     if (first === undefined) return { missing: [], by: [] };
@@ -58,12 +65,36 @@ export class SecurityGroupFilter {
   }
 
   private byNetworks(direction: Direction, group: SecurityGroup, range: Cidr, flow: Flow): Admission {
-    let answers = this.known.get(group);
-    if (answers === undefined) this.known.set(group, (answers = new Map<string, Admission>()));
-    const key = `${direction} ${flow.protocol} ${flow.port} ${range.text}`;
-    let admission = answers.get(key);
-    if (admission === undefined) answers.set(key, (admission = admit(rulesFor(direction, group, flow), range, flow)));
+    const { rules, answers } = this.question(direction, group, flow);
+    let admission = answers.get(range.text);
+    if (admission === undefined) answers.set(range.text, (admission = admit(rules, range, flow)));
     return admission;
+  }
+
+  /** A rule that names a group of the other end: within a VPC, or over an active peering of one Region. */
+  private referredBy(
+    direction: Direction,
+    groups: readonly SecurityGroup[],
+    { groups: others = [], subnet }: HostEndpoint,
+    flow: Flow,
+  ): SecurityRule | undefined {
+    if (others.length === 0) return undefined;
+    return groups
+      .filter((group) => isInReach(group.vpc, subnet.vpc))
+      .flatMap((group) => this.question(direction, group, flow).rules)
+      .find(({ peer }) => others.some((other) => other === peer));
+  }
+
+  private question(direction: Direction, group: SecurityGroup, flow: Flow): Question {
+    let questions = this.questions.get(group);
+    if (questions === undefined) this.questions.set(group, (questions = new Map<string, Question>()));
+    const key = `${direction} ${flow.protocol} ${flow.port}`;
+    let question = questions.get(key);
+    if (question === undefined) {
+      question = { rules: rulesFor(direction, group, flow), answers: new Map<string, Admission>() };
+      questions.set(key, question);
+    }
+    return question;
   }
 }
 
@@ -77,18 +108,6 @@ function admit(rules: readonly SecurityRule[], range: Cidr, { port }: Flow): Adm
     missing = left;
   }
   return { missing, by };
-}
-
-/** A rule that names a group of the other end: within a VPC, or over an active peering of one Region. */
-function referredBy(
-  direction: Direction,
-  groups: readonly SecurityGroup[],
-  { groups: others = [], subnet }: HostEndpoint,
-  flow: Flow,
-): SecurityRule | undefined {
-  return groups
-    .flatMap((group) => (isInReach(group.vpc, subnet.vpc) ? rulesFor(direction, group, flow) : []))
-    .find(({ peer }) => others.some((other) => other === peer));
 }
 
 function isInReach(own: Vpc | undefined, other: Vpc): boolean {

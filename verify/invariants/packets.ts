@@ -13,7 +13,7 @@ const INVARIANT_OF: Readonly<Record<ObstacleCode, InvariantId | "by purpose">> =
   DEAD_GATEWAY: "V20",
   GROUP_DENIES_OUT: "by purpose",
   GROUP_DENIES_IN: "by purpose",
-  ACL_DENIES_REQUEST: "V21",
+  ACL_DENIES_REQUEST: "by purpose",
   ACL_DENIES_REPLY: "V21",
   NEIGHBOR_UNREACHABLE: "by purpose",
   EXITS_NETWORK: "by purpose",
@@ -97,13 +97,14 @@ function packetViolations(proof: Proof): readonly Violation[] {
   for (const travel of proof.once(allTravels)) {
     for (const obstacle of travel.path.obstacles) {
       const invariant = invariantOf(proof, travel, obstacle);
-      const key = `${invariant} ${obstacle.code} ${obstacle.cause}`;
+      const cause = causeOf(proof, obstacle);
+      const key = `${invariant} ${obstacle.code} ${cause}`;
       const known = found.get(key);
       if (known) known.purposes.add(travel.purpose);
       else {
         const violation = {
           invariant,
-          causes: [obstacle.cause] as const,
+          causes: [cause] as const,
           message: obstacle.message,
           cures: [obstacle.cure],
         };
@@ -116,6 +117,17 @@ function packetViolations(proof: Proof): readonly Violation[] {
     const others = more.length === 0 ? "" : ` and ${more.length} more`;
     return { ...violation, message: `${violation.message}; this stops ${first}${others}` };
   });
+}
+
+/** Of rules that are right but for one thing, the one that lets nothing else through. */
+function causeOf(proof: Proof, { cause, suspects = [] }: Obstacle): string {
+  const used = proof.once(deciders);
+  return suspects.find((suspect) => !used.has(suspect)) ?? cause;
+}
+
+/** Labels of all that lets something through. */
+function deciders(proof: Proof): ReadonlySet<string> {
+  return new Set(proof.once(allTravels).flatMap(({ path }) => path.steps.flatMap(({ by }) => by.split(", "))));
 }
 
 function invariantOf(proof: Proof, travel: Travel, obstacle: Obstacle): InvariantId {
@@ -169,13 +181,13 @@ function* deadRoutes({ world }: Proof): Iterable<Violation> {
 }
 
 function* sleepingPeerings({ world }: Proof): Iterable<Violation> {
-  for (const { active, inactive, block, label, requester, accepter } of world.network.peerings) {
+  for (const { active, inactive, inactiveCause, block, label, requester, accepter } of world.network.peerings) {
     if (active || block?.mode === "data") continue;
     // The other side of a third party is its own affair.
     if (requester.vpc === undefined || accepter.vpc === undefined) continue;
     yield {
       invariant: "V20",
-      causes: [label],
+      causes: [inactiveCause ?? label],
       message: `${label} carries nothing: ${inactive ?? "it is not active"}`,
       cures: [`accept ${label} from the account and Region of ${accepter.vpc.label}`],
     };

@@ -84,6 +84,8 @@ export interface Route extends Located {
   readonly destination: Cidr;
   /** An entry of a prefix list, which yields to a route that is written for the same network. */
   readonly fromPrefixList: boolean;
+  /** Why AWS would not make it: it is written for another account or Region than its table's. */
+  readonly refused: string | undefined;
   readonly target: RouteTarget;
 }
 
@@ -105,6 +107,8 @@ export interface Peering extends Located {
   readonly active: boolean;
   /** Why it is not. */
   readonly inactive: string | undefined;
+  /** Label of what keeps it from being active: the request, or what accepts it. */
+  readonly inactiveCause: string | undefined;
   /** The accepter resource, where there is one. */
   readonly accepterBlock: Block | undefined;
   /** What is taken on trust about it, in words. */

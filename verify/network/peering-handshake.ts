@@ -11,15 +11,18 @@ import { flagOf, textOf } from "./reading";
 export function whyInactive(
   request: Block,
   { requester, accepter, accepterBlock }: Pick<Peering, "requester" | "accepter" | "accepterBlock">,
-): string | undefined {
-  return (
+): { readonly reason: string; readonly cause: string } | undefined {
+  const requestFault =
     (requester.vpc && misplaced("requested", request, requester.vpc)) ??
     (accepter.vpc && misdirected(request, accepter.vpc)) ??
-    (accepterBlock ? notAccepted(accepterBlock, accepter.vpc) : notAcceptedAtOnce(request, accepter.vpc))
-  );
+    (accepterBlock ? undefined : notAcceptedAtOnce(request, accepter.vpc));
+  if (requestFault !== undefined) return { reason: requestFault, cause: request.label };
+  const acceptanceFault = accepterBlock && notAccepted(accepterBlock, accepter.vpc);
+  return acceptanceFault === undefined ? undefined : { reason: acceptanceFault, cause: accepterBlock?.label ?? "" };
 }
 
-function misplaced(what: string, { account, region, label }: Block, vpc: Vpc): string | undefined {
+/** Why a block does not act where a VPC is. */
+export function misplaced(what: string, { account, region, label }: Block, vpc: Vpc): string | undefined {
   if (differ(account, vpc.account)) {
     return `${label} is ${what} in account ${account}, and ${vpc.label} lies in ${vpc.account}`;
   }

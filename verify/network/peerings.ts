@@ -11,6 +11,7 @@ export interface PeeringDraft extends Peering {
   accepter: EndDraft;
   active: boolean;
   inactive: string | undefined;
+  inactiveCause: string | undefined;
   accepterBlock: Block | undefined;
   assumption: string | undefined;
   /** "open": nothing tells them but the routes that lead to it. */
@@ -79,6 +80,7 @@ function foreign(block: Block | undefined, label: string): PeeringDraft {
     accepter: { vpc: undefined, remoteDns: true },
     active: true,
     inactive: undefined,
+    inactiveCause: undefined,
     accepterBlock: undefined,
     assumption: `${label} is only read: it is taken to be active, its DNS options on`,
     ends: "open",
@@ -117,10 +119,13 @@ function settle(peering: PeeringDraft): void {
     peering.assumption = `a third party requests ${label}`;
     if (flagOf(accepterBlock.value("auto_accept")) === true) return;
     peering.inactive = `${accepterBlock.label} does not accept it (auto_accept)`;
+    peering.inactiveCause = accepterBlock.label;
   } else if (block !== undefined) {
     const isOurs = peering.accepter.vpc !== undefined || accepterBlock !== undefined;
     peering.assumption = isOurs ? undefined : `a third party accepts ${label}`;
-    peering.inactive = whyInactive(block, peering);
+    const fault = whyInactive(block, peering);
+    peering.inactive = fault?.reason;
+    peering.inactiveCause = fault?.cause;
   }
   peering.active = peering.inactive === undefined;
 }

@@ -1,4 +1,5 @@
 import { type Block, Reference, type Value } from "../terraform";
+import { misplaced } from "./peering-handshake";
 import { joins, type Peerings } from "./peerings";
 import type { PrefixLists } from "./prefix-lists";
 import type { Route, RouteTarget } from "./network";
@@ -31,8 +32,9 @@ export function routesOf(
   const { reading, prefixLists } = readers;
   const written = reading.cidr(block, "destination_cidr_block", argument("destination_cidr_block"));
   const listed = prefixLists.networks(block, LIST, argument(LIST));
+  const refused = vpc && misplaced("made", block, vpc);
   const route = (destination: Route["destination"], fromPrefixList: boolean): Route => {
-    return { block, label: block.label, destination, target, fromPrefixList };
+    return { block, label: block.label, destination, target, fromPrefixList, refused };
   };
   return [...(written ? [route(written, false)] : []), ...listed.map((network) => route(network, true))];
 }

@@ -95,11 +95,10 @@ export class SecurityGroups extends Things<GroupDraft> {
     const groups = new Things<GroupDraft>();
     const type = "aws_directory_service_directory";
     for (const block of [...this.reading.resources(type), ...this.reading.data(type)]) {
-      const label = `${block.label}.${DIRECTORY_GROUP}`;
       const ids = block.mode === "data" ? ["directory_id", "id"] : ["id"];
       const group = groups.read(this.reading, block, ids, () => {
         const vpc = directoryVpc(this.reading, (value) => this.vpcs.find(value), block);
-        const made: GroupDraft = { ...draft(block, label, vpc), elsewhere: true };
+        const made: GroupDraft = { ...draft(block, block.label, vpc), elsewhere: true };
         made.rules.push(...awsDirectoryRules(made, vpc));
         return made;
       });

@@ -33,7 +33,7 @@ export class Forwarding {
   private readonly answers = new Map<RouteTable, Map<string, readonly Piece<Decision>[]>>();
   private readonly linksByVpc = new Map<Vpc, Link[]>();
 
-  constructor(network: Network) {
+  constructor(private readonly network: Network) {
     for (const link of network.links) {
       for (const vpc of "label" in link.to ? [link.vpc, link.to] : [link.vpc]) {
         this.linksByVpc.set(vpc, [...(this.linksByVpc.get(vpc) ?? []), link]);
@@ -63,6 +63,15 @@ export class Forwarding {
     return this.linksByVpc.get(vpc) ?? [];
   }
 
+  /** Tables that take over the routes of some gateways, and the label of what makes them. */
+  propagations(gateways: readonly VpnGateway[]): readonly { readonly table: RouteTable; readonly by: string }[] {
+    return this.network.routeTables.flatMap((table) =>
+      table.propagations
+        .filter(({ gateway }) => gateway && gateways.includes(gateway))
+        .map(({ block }) => ({ table, by: block.label })),
+    );
+  }
+
   private tableOf(table: RouteTable): LongestPrefixMatch<Decision> {
     let known = this.tables.get(table);
     if (known === undefined) this.tables.set(table, (known = new LongestPrefixMatch(this.entries(table))));
@@ -74,7 +83,8 @@ export class Forwarding {
     for (const network of vpc?.cidrs ?? []) if (vpc) yield [network, { kind: "local", vpc, network }];
     for (const fromPrefixList of [false, true]) {
       for (const route of routes) {
-        if (route.fromPrefixList === fromPrefixList) yield [route.destination, { kind: "route", route }];
+        if (!route.refused && route.fromPrefixList === fromPrefixList)
+          yield [route.destination, { kind: "route", route }];
       }
     }
     const propagated = propagations.flatMap(({ gateway, block }) =>

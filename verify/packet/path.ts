@@ -68,6 +68,8 @@ export interface Obstacle {
   readonly code: ObstacleCode;
   /** Label of the block at fault, or of where one is missing (the route table that lacks a route). */
   readonly cause: string;
+  /** Labels of rules that would let it pass but for one thing: where nothing else uses one of them, that is the cause. */
+  readonly suspects?: readonly string[];
   /** What is the matter, in one sentence. */
   readonly message: string;
   /** What to set: "add a route for 10.1.0.0/16 to peering <label>". */

@@ -38,10 +38,10 @@ function missing(way: HostWay, route: string): void {
   else dead(way, route, `${route} leads to a peering that is not there`);
 }
 
-function inactive({ findings }: HostWay, { label, accepterBlock, inactive: reason }: Peering): void {
+function inactive({ findings }: HostWay, { label, inactiveCause, inactive: reason }: Peering): void {
   findings.obstacle({
     code: "INACTIVE_PEERING",
-    cause: accepterBlock?.label ?? label,
+    cause: inactiveCause ?? label,
     message: `peering ${label} is not active: ${reason}`,
     cure: "request and accept it, each in the account and Region of its VPC",
   });

@@ -1,5 +1,5 @@
 import type { Cidr } from "../../values";
-import type { RouteTable, Subnet, Vpc } from "../network/network";
+import type { Route, RouteTable, Subnet, Vpc } from "../network/network";
 import type { Decision } from "./forwarding";
 import type { Piece } from "./longest-prefix-match";
 import type { Endpoint, Obstacle } from "./path";
@@ -19,8 +19,9 @@ function fromHost(way: HostWay): void {
   const { subnet } = from;
   checkSource(way);
   if (!subnet.vpc.cidrs.length) return;
-  if (subnet.routeTable === undefined) return withoutTable(way, subnet);
-  for (const piece of forwarding.lookUp(subnet.routeTable, to.addresses)) follow(way, subnet.routeTable, piece);
+  const { routeTable: table } = subnet;
+  if (table === undefined || (table.vpc !== undefined && table.vpc !== subnet.vpc)) return withoutTable(way, subnet);
+  for (const piece of forwarding.lookUp(table, to.addresses)) follow(way, table, piece);
 }
 
 /** Routers drop what does not come from their own VPC's networks. */
@@ -45,8 +46,9 @@ function withoutTable(way: HostWay, subnet: Subnet): void {
   }
   if (trusted(way)) return;
   const { label, tableAssociation: association } = subnet;
+  const table = subnet.routeTable ? `a route table of another VPC (${subnet.routeTable.label})` : "none that is there";
   const message = association
-    ? `${association.label} gives ${label} a route table that is not there`
+    ? `the route table that ${association.label} gives ${label} is ${table}`
     : `${label} has the main table of its VPC, which nothing manages`;
   noRoute(way, association?.label ?? label, to.addresses.text, message);
 }
@@ -57,7 +59,11 @@ function follow(way: HostWay, table: RouteTable, { thing: decision, ...range }: 
   const addresses = rangeText(to, range);
   if (decision === undefined) {
     if (trusted(way) || withoutRouteToSite(way, table)) return;
-    return noRoute(way, table.label, addresses, `${table.label} has no route for ${addresses}`);
+    const failing = failingRoute(way, table);
+    const message = `${table.label} has no route for ${addresses}`;
+    return failing
+      ? noRoute(way, failing.route.label, addresses, `${message}: ${failing.why}`)
+      : noRoute(way, table.label, addresses, message);
   }
   if (decision.kind === "propagated") return followGateway(way, decision.gateway, decision.by, decision);
   if (decision.kind === "local") {
@@ -84,6 +90,21 @@ function trusted({ from, to, forwarding, findings }: HostWay): boolean {
   if (link?.over !== "external") return false;
   findings.assume(`somebody else connects ${from.subnet.vpc.label} with ${nameOf(to)}, both ways`);
   return true;
+}
+
+/** A route that is meant for the destination and does not lead there: AWS refuses it, or it is for a part only. */
+function failingRoute({ from, to }: HostWay, { routes }: RouteTable): { route: Route; why: string } | undefined {
+  const refused = routes.find((route) => route.refused && route.destination.overlaps(to.addresses));
+  if (refused) return { route: refused, why: refused.refused ?? "" };
+  if ("site" in to) return undefined;
+  const network = to.subnet.vpc.cidrs.find((cidr) => cidr.contains(to.addresses));
+  const partial = routes.find(
+    ({ destination, target }) =>
+      network?.contains(destination) &&
+      target.kind === "peering" &&
+      target.peering === peeringBetween(from.subnet.vpc, to.subnet.vpc),
+  );
+  return partial && { route: partial, why: `${partial.label} is for ${partial.destination.text} alone` };
 }
 
 function noRoute(way: HostWay, cause: string, addresses: string, message: string): void {

@@ -47,7 +47,8 @@ export class SecurityGroupFilter {
     const ranges = missing.map((area) => rangeText(area, other.addresses)).join(", ");
     findings.obstacle({
       code: direction === "egress" ? "GROUP_DENIES_OUT" : "GROUP_DENIES_IN",
-      cause: groups[0]?.label ?? names,
+      cause: shortRule(direction, groups, other.addresses, flow) ?? groups[0]?.label ?? names,
+      suspects: suspects(direction, groups, other.addresses, flow),
       message: `security group ${names} does not let ${text} ${ranges}`,
       cure: `add an ${direction} rule for ${flowText(flow)} and ${ranges} to it`,
     });
@@ -108,6 +109,51 @@ function admit(rules: readonly SecurityRule[], range: Cidr, { port }: Flow): Adm
     missing = left;
   }
   return { missing, by };
+}
+
+/**
+ * A rule that admits a part: some of the addresses, a range of ports that ends too early, or less than its twin of the
+ * other protocol does.
+ */
+function shortRule(
+  direction: Direction,
+  groups: readonly SecurityGroup[],
+  range: Cidr,
+  { protocol, port }: Flow,
+): string | undefined {
+  const rules = declared(direction, groups).flatMap((rule) =>
+    rule.peer instanceof Cidr ? [{ ...rule, peer: rule.peer }] : [],
+  );
+  const admitsPort = ({ ports }: SecurityRule) => ports.from <= port && port <= ports.to;
+  const twins = rules.filter((rule) => rule.protocol !== protocol && admitsPort(rule) && rule.peer.contains(range));
+  const short = rules
+    .filter((rule) => rule.protocol === protocol)
+    .find((rule) =>
+      admitsPort(rule)
+        ? [range, ...twins.map(({ peer }) => peer)].some((network) => network.contains(rule.peer))
+        : rule.ports.from < rule.ports.to && rule.peer.contains(range),
+    );
+  return short?.label;
+}
+
+/** Rules of which two out of protocol, ports and network are right. */
+function suspects(direction: Direction, groups: readonly SecurityGroup[], range: Cidr, flow: Flow): readonly string[] {
+  return declared(direction, groups)
+    .filter(({ protocol, ports, peer }) => {
+      const right = [
+        protocol === flow.protocol,
+        ports.from <= flow.port && flow.port <= ports.to,
+        peer instanceof Cidr && peer.contains(range),
+      ];
+      return right.filter(Boolean).length === 2;
+    })
+    .map(({ label }) => label);
+}
+
+function declared(direction: Direction, groups: readonly SecurityGroup[]): readonly SecurityRule[] {
+  return groups
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => rule.block !== undefined && rule.direction === direction);
 }
 
 function isInReach(own: Vpc | undefined, other: Vpc): boolean {

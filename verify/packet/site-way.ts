@@ -9,7 +9,7 @@ export function fromSite(way: Way & { readonly from: SiteEndpoint }): void {
   if ("site" in to) return;
   const { vpc } = to.subnet;
   const link = forwarding.link(vpc, from.site);
-  if (link === undefined) return notLinked(way, from, to);
+  if (link === undefined) return direction === "request" ? notLinked(way, from, to) : undefined;
   if (link.over === "external") {
     findings.assume(`somebody else connects ${vpc.label} with site ${from.site.name}, both ways`);
     return checkAnnounced(way, to);
@@ -51,18 +51,31 @@ export function followGateway(
   else noConnection(way, link);
 }
 
-/** Says what keeps a route to a site from a table, unless that is the table's own affair. */
-export function withoutRouteToSite(way: HostWay, { propagations }: RouteTable): boolean {
-  const { from, to, forwarding } = way;
+/** Says what keeps a route to a site from a table, where a VPN should bring it; false where none should. */
+export function withoutRouteToSite(way: HostWay, table: RouteTable): boolean {
+  const { from, to, direction, forwarding } = way;
   if (!("site" in to)) return false;
   const { vpc } = from.subnet;
   const link = forwarding.link(vpc, to.site);
-  const detached = propagations.find(({ gateway }) => gateway !== undefined && gateway.vpc !== vpc);
-  if (link === undefined) notLinked(way, to, from);
-  else if (detached) notAttached(way, detached.gateway, detached.block.label);
-  else if (propagations.length === 0 || usable(link).some((each) => reaches(each, link, to))) return false;
+  // Whoever asked from the site has been told that it is not linked.
+  if (link === undefined) return direction === "reply";
+  const detached = table.propagations.find(({ gateway }) => gateway !== undefined && gateway.vpc !== vpc);
+  if (detached) notAttached(way, detached.gateway, detached.block.label);
+  else if (usable(link).some((each) => reaches(each, link, to))) notPropagated(way, table);
   else noConnection(way, link);
   return true;
+}
+
+function notPropagated({ from, to, forwarding, findings }: HostWay, { label }: RouteTable): void {
+  const { gateways } = from.subnet.vpc;
+  const astray = forwarding.propagations(gateways).find(({ table }) => table.vpc !== from.subnet.vpc);
+  const [gateway] = gateways;
+  findings.obstacle({
+    code: "DEAD_GATEWAY",
+    cause: astray?.by ?? label,
+    message: `${label} does not take over what ${gateway?.label} hears of ${to.addresses.text}`,
+    cure: `propagate the routes of ${gateway?.label} into ${label}`,
+  });
 }
 
 function notAttached({ from, findings }: HostWay, gateway: VpnGateway | undefined, by: string): void {

@@ -95,7 +95,7 @@ describe("Security groups", () => {
   });
 
   test("of a directory admit what AWS documents, from the primary network of its VPC, and what is added", async () => {
-    const rules = await rulesOf("aws_directory_service_directory.ad.security_group_id", {
+    const rules = await rulesOf("aws_directory_service_directory.ad", {
       "aws_vpc_ipv4_cidr_block_association.more": { vpc_id: "${aws_vpc.app.id}", cidr_block: "10.9.0.0/16" },
       "aws_directory_service_directory.ad": {
         name: "corp.example.net",
@@ -109,7 +109,7 @@ describe("Security groups", () => {
     expect(rules).toEqual(expect.arrayContaining(["ingress udp 53-53 10.1.0.0/16", "ingress tcp 53-53 10.1.0.0/16"]));
     expect(rules).toContain("ingress tcp 443-443 10.0.0.0/8");
     expect(rules?.filter((rule) => rule.startsWith("egress"))).toEqual([
-      "egress -1 0-65535 aws_directory_service_directory.ad.security_group_id",
+      "egress -1 0-65535 aws_directory_service_directory.ad",
     ]);
     expect(rules?.filter((rule) => rule.includes("10.9.0.0/16"))).toEqual([]);
   });

@@ -2,6 +2,8 @@ import type { Blocks } from "../network/terraform";
 import { follow, HUB_AND_SPOKES, id, obstaclesOf, type Question } from "./estate";
 
 const DENIED_IN = "GROUP_DENIES_IN aws_security_group.server";
+/** The rule itself, where it admits a part. */
+const RULE_IN = "GROUP_DENIES_IN aws_vpc_security_group_ingress_rule.server";
 const ASK = { from: "one", to: "hub", protocol: "tcp", port: 53 } satisfies Question;
 /** The asking host is in group `client`, the asked one in `server`. */
 const WITH_GROUPS: Question = { ...ASK, groups: { one: ["client"], hub: ["server"] } };
@@ -42,9 +44,14 @@ describe("Security groups", () => {
   test.each([
     ["no rule out", {}, IN, "GROUP_DENIES_OUT aws_security_group.client"],
     ["no rule in", OUT, {}, "GROUP_DENIES_IN aws_security_group.server"],
-    ["another port", OUT, rule("ingress", "server", "10.1.0.0/16", "server", { to_port: 52, from_port: 1 }), DENIED_IN],
+    [
+      "a rule for ports that end before",
+      OUT,
+      rule("ingress", "server", "10.1.0.0/16", "server", { to_port: 52, from_port: 1 }),
+      RULE_IN,
+    ],
     ["another protocol", OUT, rule("ingress", "server", "10.1.0.0/16", "server", { ip_protocol: "udp" }), DENIED_IN],
-    ["a rule for half of the addresses", OUT, rule("ingress", "server", "10.1.1.0/25"), DENIED_IN],
+    ["a rule for half of the addresses", OUT, rule("ingress", "server", "10.1.1.0/25"), RULE_IN],
   ])("stop a packet with %s", async (_, client, server, obstacle) => {
     expect(obstaclesOf(await follow(groups(client, server), WITH_GROUPS))).toEqual([obstacle]);
   });
@@ -68,7 +75,28 @@ describe("Security groups", () => {
     };
     const both = { ...WITH_GROUPS, groups: { one: ["client"], hub: ["server", "second"] } };
     expect((await follow(groups(OUT, apart), both)).obstacles).toEqual([]);
-    expect(obstaclesOf(await follow(groups(OUT, apart), WITH_GROUPS))).toEqual([DENIED_IN]);
+    expect(obstaclesOf(await follow(groups(OUT, apart), WITH_GROUPS))).toEqual([RULE_IN]);
+  });
+
+  test("name the rule that is narrower than its twin of the other protocol", async () => {
+    const pair = {
+      ...rule("ingress", "server", "10.0.0.0/8", "udp", { ip_protocol: "udp" }),
+      ...rule("ingress", "server", "10.2.0.0/16"),
+      ...rule("ingress", "server", "192.168.0.0/16", "other"),
+    };
+    expect(obstaclesOf(await follow(groups(OUT, pair), WITH_GROUPS))).toEqual([RULE_IN]);
+  });
+
+  test("name the rules that would admit it but for one thing", async () => {
+    const rules = {
+      ...rule("ingress", "server", "10.1.0.0/16", "port", { from_port: 54, to_port: 54 }),
+      ...rule("ingress", "server", "10.1.0.0/16", "protocol", { ip_protocol: "udp" }),
+      ...rule("ingress", "server", "10.7.0.0/16", "network"),
+      ...rule("ingress", "server", "10.7.0.0/16", "both", { ip_protocol: "udp" }),
+    };
+    const path = await follow(groups(OUT, rules), WITH_GROUPS);
+    const suspects = ["network", "port", "protocol"].map((name) => `aws_vpc_security_group_ingress_rule.${name}`);
+    expect(path.obstacles[0]?.suspects).toEqual(suspects);
   });
 
   test("may name a group of the other side over a peering in one Region, but not across Regions", async () => {

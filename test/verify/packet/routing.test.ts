@@ -68,6 +68,29 @@ describe("Packets between peered VPCs", () => {
     expect(obstaclesOf(path)).toEqual(["INACTIVE_PEERING aws_vpc_peering_connection.one_hub"]);
   });
 
+  test("a route for a part of the other side's network is named itself", async () => {
+    const half = { ...HUB_AND_SPOKES, ...route("one", "hub", "10.0.1.0/25", "one_hub") };
+    const path = await follow(half, { from: "one", to: "hub" });
+    expect(obstaclesOf(path)).toEqual(["NO_ROUTE aws_route.one_hub"]);
+    expect(path.obstacles[0]?.message).toMatch(
+      /no route for 10\.0\.1\.128 to 10\.0\.1\.255: .* is for 10\.0\.1\.0\/25/,
+    );
+  });
+
+  test("a route that another account would make is none", async () => {
+    const foreign = { ...HUB_AND_SPOKES["aws_route.one_hub"], provider: "aws.two" };
+    const path = await follow({ ...HUB_AND_SPOKES, "aws_route.one_hub": foreign }, { from: "one", to: "hub" });
+    expect(obstaclesOf(path)).toEqual(["NO_ROUTE aws_route.one_hub"]);
+    expect(path.obstacles[0]?.message).toMatch(/made in account 222222222222/);
+  });
+
+  test("a subnet cannot use a table of another VPC", async () => {
+    const association = { subnet_id: id("aws_subnet", "one"), route_table_id: id("aws_route_table", "two") };
+    const blocks = { ...HUB_AND_SPOKES, "aws_route_table_association.one": association };
+    const path = await follow(blocks, { from: "one", to: "hub" });
+    expect(obstaclesOf(path)).toEqual(["NO_ROUTE aws_route_table_association.one"]);
+  });
+
   test("a route that leads to somebody else's peering, or to the wrong one, is dead", async () => {
     const others = { ...HUB_AND_SPOKES, ...route("one", "hub", "10.0.0.0/16", "two_hub") };
     expect(obstaclesOf(await follow(others, { from: "one", to: "hub" }))).toEqual(["DEAD_ROUTE aws_route.one_hub"]);

@@ -66,7 +66,7 @@ describe("A site behind a VPN", () => {
     [
       "nothing takes over the gateway's routes",
       dropped(WITH_VPN, "aws_vpn_gateway_route_propagation.hub"),
-      ["NO_ROUTE aws_route_table.hub"],
+      ["DEAD_GATEWAY aws_route_table.hub"],
     ],
     ["there is no connection", dropped(WITH_VPN, "aws_vpn_connection.office"), ["DEAD_GATEWAY aws_vpn_gateway.hub"]],
     [
@@ -91,7 +91,19 @@ describe("A site behind a VPN", () => {
   test("its packets come, but replies do not, where the VPC's table knows no way back", async () => {
     const blocks = dropped(WITH_VPN, "aws_vpn_gateway_route_propagation.hub");
     const path = await follow(blocks, { from: "office", to: "hub" }, VPN);
-    expect(obstaclesOf(path)).toEqual(["NO_RETURN_ROUTE aws_route_table.hub"]);
+    expect(obstaclesOf(path)).toEqual(["DEAD_GATEWAY aws_route_table.hub"]);
+  });
+
+  test("a propagation into a table of another VPC is named, where the right one lacks it", async () => {
+    const astray = {
+      ...WITH_VPN,
+      "aws_vpn_gateway_route_propagation.hub": {
+        route_table_id: id("aws_route_table", "one"),
+        vpn_gateway_id: id("aws_vpn_gateway", "hub"),
+      },
+    };
+    const path = await follow(astray, { from: "hub", to: "office" }, VPN);
+    expect(obstaclesOf(path)).toEqual(["DEAD_GATEWAY aws_vpn_gateway_route_propagation.hub"]);
   });
 
   test("only the connection to its own device leads there, once the facts know that device", async () => {
@@ -114,7 +126,7 @@ describe("A site behind a VPN", () => {
     const inward = await follow(blocks, { from: "office", to: "one" }, VPN);
     expect(obstaclesOf(inward)).toEqual(["TRANSIT aws_vpc_peering_connection.one_hub", "TRANSIT aws_route.one_office"]);
     const without = await follow(WITH_VPN, { from: "one", to: "office" }, VPN);
-    expect(obstaclesOf(without)).toEqual(["TRANSIT aws_vpc_peering_connection.one_hub"]);
+    expect(obstaclesOf(without)).toEqual(["NO_ROUTE aws_route_table.one"]);
   });
 
   test("a gateway passes nothing on to another VPC", async () => {

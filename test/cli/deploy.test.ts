@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dev } from "../../environments/dev";
 import { stacksOf, withEntries } from "../stacks/estates";
@@ -14,6 +14,18 @@ const perAccount = withEntries(dev, { stacks: "per-account" });
 const resources = new Map([...stacksOf(perAccount)].map(([stack, json]) => [stack, json.resources().length]));
 const added = (stack: string) => `${stack}: applied: ${resources.get(stack) ?? 0} added, 0 changed, 0 destroyed`;
 const withoutZone = withEntries(perAccount, { "participants/pa2/retired": true });
+
+/** An AWS in which somebody interrupts what makes the first VPC. */
+class Interrupting extends Cloud {
+  interrupt: (() => void) | undefined;
+
+  override put(object: CloudObject): void {
+    super.put(object);
+    if (object.type !== "aws_vpc") return;
+    this.interrupt?.();
+    this.interrupt = undefined; // a second one would kill it
+  }
+}
 
 interface Managed {
   readonly mode: string;
@@ -159,6 +171,25 @@ describeWithTerraform("npm run deploy", () => {
       expect(stderr).toContain("--allow-destroy needs --stack");
     });
   });
+
+  it("ends with Terraform when it is interrupted: what was made is in the state, and nobody holds the lock", async () => {
+    const cloud = new Interrupting();
+    operator = await Operator.start({ cloud });
+    const running = operator.begin(operator.command("deploy dev --auto-approve"));
+    cloud.interrupt = () => running.interrupt();
+    const { status, stdout, stderr } = await running.answer("");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "dev: failed\n" });
+    expect(stderr).toContain("Gracefully shutting down");
+    const state = JSON.parse(readFileSync(stateOf("dev"), "utf8")) as { resources: { instances: object[] }[] };
+    const made = state.resources.flatMap(({ instances }) => instances);
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.length).toBeLessThan(113);
+    expect(readdirSync(join(operator.directory, "state")).filter((file) => file.includes("lock"))).toEqual([]);
+    expect(await operator.centralDns("deploy dev --auto-approve")).toMatchObject({
+      status: 0,
+      stdout: `dev: applied: ${113 - made.length} added, 0 changed, 0 destroyed\n`,
+    });
+  }, 60_000);
 
   it("removes what an account left in the hub's, once Terraform has forgotten what was in it", async () => {
     operator = await Operator.start();

@@ -66,7 +66,9 @@ export class Operator {
 
   /** A command that waits for an answer. It must not block: the stand-in answers from this process. */
   begin([program = "", ...args]: readonly string[], env: Environment = {}): Running {
-    const running = new Running(spawn(program, args, { cwd: this.directory, env: { ...this.environment(), ...env } }));
+    const running = new Running(
+      spawn(program, args, { cwd: this.directory, env: { ...this.environment(), ...env }, detached: true }),
+    );
     this.begun.push(running);
     return running;
   }
@@ -113,6 +115,11 @@ class Running {
       if (this.child.exitCode !== null) throw new Error(`ended without ${text}: ${JSON.stringify(this.said)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  }
+
+  /** What Ctrl-C does: the command hears of it, and whatever it has started. */
+  interrupt(): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, "SIGINT");
   }
 
   stop(): void {

@@ -17,7 +17,11 @@ export class Untellable extends Error {
   readonly unknown: Unknown | undefined;
 
   constructor(reason: string, { refused = false, unknown }: { refused?: boolean; unknown?: Unknown } = {}) {
+    // Broken input throws tens of thousands of these, and a stack trace costs more than evaluating an expression.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(reason);
+    Error.stackTraceLimit = stackTraceLimit;
     this.refused = refused;
     this.unknown = unknown;
   }

@@ -47,7 +47,7 @@ export function summaryText({ environment, proven, allowed, ...counts }: Summary
   const parts = Object.entries(counts).map(
     ([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, "") : what}`,
   );
-  const exceptions = allowed === 0 ? "" : `, ${allowed} violations allowed`;
+  const exceptions = allowed === 0 ? "" : `, ${allowed} ${allowed === 1 ? "violation" : "violations"} allowed`;
   return `${environment}: ${parts.join(", ")}; ${proven} pairs of host and name proven${exceptions}`;
 }
 

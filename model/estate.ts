@@ -21,6 +21,17 @@ export interface Estate {
   readonly sites: readonly Site[];
   readonly participants: readonly Participant[];
   readonly peerings: readonly Peering[];
+  /** What may be violated of what is proven of the Terraform, and why. */
+  readonly exceptions: readonly InvariantException[];
+}
+
+/** An exception from an invariant of `verify`. */
+export interface InvariantException {
+  /** `V16` */
+  readonly rule: string;
+  readonly reason: string;
+  /** Label of the block at fault, or how it begins, then `*`. @default - anywhere */
+  readonly where?: string;
 }
 
 export type Backend =

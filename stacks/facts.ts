@@ -29,7 +29,8 @@ export function factsOf(estate: model.Estate, stacks: readonly TerraformStack[])
     releasedAuthorizations: active
       .filter(({ zone }) => zone.authorization === "released")
       .map(({ zone }) => zone.name.text),
-    retired: retiredFacts(participants),
+    retired: retiredFacts(participants, peerings),
+    allow: estate.exceptions.map((exception) => ({ ...exception })),
   };
 }
 
@@ -117,9 +118,10 @@ function portFacts(port: ServicePort) {
   return port.protocol === "icmp" ? { protocol: "icmp", from: 0, to: 0 } : port;
 }
 
-function retiredFacts(participants: readonly model.Participant[]) {
+function retiredFacts(participants: readonly model.Participant[], peerings: readonly model.Peering[]) {
   return {
     names: participants.flatMap(({ retired, zone, retiredNames }) => (retired ? [zone.name.text] : retiredNames)),
     vpcs: participants.flatMap(({ retiredVpcs }) => retiredVpcs.map(({ path }) => path)),
+    services: peerings.filter(({ retired }) => retired).map(({ key }) => key),
   };
 }

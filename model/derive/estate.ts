@@ -1,5 +1,6 @@
 import { AccountId, Cidr, type DomainName, parseDirectoryDomain, Region, reverseZonesOf } from "../../values";
 import type { Account, Backend, Estate, Participant, Vpc } from "../estate";
+import { isFromInvariant } from "../exceptions";
 import type { Findings } from "../finding";
 import type { Shape } from "../shape";
 import { deriveHub } from "./hub";
@@ -39,6 +40,7 @@ export function deriveEstate(shape: Shape, findings: Findings): Estate {
     sites: listOf(sites),
     participants: listOf(participants),
     peerings: listOf(peerings),
+    exceptions: shape.allow?.filter(isFromInvariant) ?? [],
   };
 }
 

@@ -40,9 +40,12 @@ export const environmentSchema = z.strictObject({
   allow: z
     .array(
       z.strictObject({
-        rule: z.string().meta({ description: "Code of the rule" }),
+        rule: z.string().meta({ description: "Code of the rule, or of an invariant of verify (V1 to V29)" }),
         reason: z.string().min(1).meta({ description: "Why it may be broken here" }),
-        where: z.string().min(1).optional().meta({ description: "Only at this place or below. @default anywhere" }),
+        where: z.string().min(1).optional().meta({
+          description:
+            "Only at this place or below; of an invariant: at this Terraform address, or those that begin so before a *. @default anywhere",
+        }),
       }),
     )
     .optional()

@@ -58,6 +58,10 @@ test("of a peering that some route tables take part in, the hosts are those of t
 
 test("what is retired is said by its names, and is a VPC no more", () => {
   const { retired, vpcs } = factsOf(prod);
-  expect(retired).toEqual({ names: ["closing.aws.example.net", "old.shop.aws.example.net"], vpcs: ["closing/main"] });
+  expect(retired).toEqual({
+    names: ["closing.aws.example.net", "old.shop.aws.example.net"],
+    vpcs: ["closing/main"],
+    services: ["legacy-data"],
+  });
   expect(vpcs.map(({ name }) => name)).not.toContain("closing/main");
 });

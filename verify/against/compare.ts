@@ -1,4 +1,5 @@
 import type { Resolution } from "../dns/resolution";
+import { isWithin } from "../dns/names";
 import { keyOf } from "../dns/server";
 import type { Violation } from "../invariants";
 import type { Expectation } from "../proof/expectations";
@@ -61,7 +62,10 @@ function abilitiesOf(proof: Proof): Abilities {
     answered.set(key, names);
     for (const name of names) note("name", name, asker.name);
   }
-  for (const [purpose, isOpen] of services(proof)) if (isOpen) note("service", purpose, purpose);
+  const ends = endsOfServices(proof);
+  for (const [purpose, isOpen] of services(proof)) {
+    if (isOpen) for (const host of ends.get(serviceOf(purpose)) ?? []) note("service", purpose, host);
+  }
   return found;
 }
 
@@ -101,8 +105,27 @@ function minus(one: Abilities, other: Abilities, retired: EstateFacts["retired"]
   return [...one].flatMap(([what, { kind, hosts }]): Change[] => {
     const rest = [...hosts].filter((host) => other.get(what)?.hosts.has(host) !== true);
     if (rest.length === 0) return [];
-    const name = what.slice(0, what.indexOf(" "));
-    const isGone = retired?.names.some((domain) => name === domain || name.endsWith(`.${domain}`)) ?? false;
-    return [{ kind, what, hosts: rest, declared: isGone || rest.every(isRetired) }];
+    const declared = kind === "name" ? isGone(what, retired) || rest.every(isRetired) : isLeaving(what, rest, retired);
+    return [{ kind, what, hosts: rest, declared }];
   });
+}
+
+function isGone(what: string, retired: EstateFacts["retired"]): boolean {
+  const name = what.slice(0, what.indexOf(" "));
+  return retired?.names.some((domain) => isWithin(name, domain)) ?? false;
+}
+
+function isLeaving(what: string, ends: readonly string[], retired: EstateFacts["retired"]): boolean {
+  if (retired === undefined) return false;
+  return retired.services.includes(serviceOf(what)) || ends.some((end) => retired.vpcs.includes(end));
+}
+
+/** Both ends of each service by its name. */
+function endsOfServices({ world: { facts } }: Proof): ReadonlyMap<string, readonly string[]> {
+  return new Map(facts.services.map(({ name, between }) => [name, between.map(({ vpc }) => vpc ?? name)]));
+}
+
+/** `tcp/443 of pa1-pa3` */
+function serviceOf(purpose: string): string {
+  return purpose.slice(purpose.indexOf(" of ") + " of ".length);
 }

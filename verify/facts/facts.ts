@@ -89,8 +89,14 @@ const estateFacts = z.strictObject({
   services: z.array(service).default([]),
   /** Zones whose authorizations were given back once associated (AWS keeps the associations). */
   releasedAuthorizations: z.array(domainName).default([]),
-  /** What is leaving, so that its loss between two estates is meant: names (and all below), and names of `vpcs`. */
-  retired: z.strictObject({ names: z.array(z.string()).default([]), vpcs: z.array(z.string()).default([]) }).optional(),
+  /** What is leaving, so that its loss between two estates is meant: names (and all below), names of `vpcs` and of `services`. */
+  retired: z
+    .strictObject({
+      names: z.array(z.string()).default([]),
+      vpcs: z.array(z.string()).default([]),
+      services: z.array(z.string()).default([]),
+    })
+    .optional(),
   allow: z.array(exception).default([]),
 });
 

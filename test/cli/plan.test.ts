@@ -161,7 +161,7 @@ describe("what no plan can be made of is refused as wrong usage, in words:", () 
 const existing = {
   region: "us-east-1",
   cidr: "10.1.0.0/16",
-  existing: { vpc: "vpc-0172a0b1c2d3e4f50", routeTables: { private: "rtb-0172a0b1c2d3e4f50" } },
+  existing: { vpc: "vpc-0a72a0b1c2d3e4f50", routeTables: { private: "rtb-0a72a0b1c2d3e4f50" } },
 };
 
 function resultsOf({ stdout }: Outcome): StackResult[] {

@@ -86,7 +86,9 @@ function siteFacts({ key, hubs, domains, dnsServers, networks, vpn }: model.Site
     networks: networks.map(({ text }) => text),
     dnsServers: dnsServers.map(({ text }) => text),
     domains: domains.map(({ text }) => text),
-    links: hubs.map((hub) => ({ hub: hub.key, over: vpn ? ("vpn" as const) : ("external" as const) })),
+    links: hubs.map(({ key: hub }) =>
+      vpn ? { hub, over: "vpn" as const, address: vpn.address.text } : { hub, over: "external" as const },
+    ),
   };
 }
 

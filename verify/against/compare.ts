@@ -32,12 +32,19 @@ export function compare(older: Proof, newer: Proof): Comparison {
   return { lost: minus(before, after, retired), gained: minus(after, before, undefined) };
 }
 
-/** V28: whatever is lost must be declared. */
+/** The invariant of two estates; the others are of one. */
+export const DIFF_SAFE = {
+  id: "V28",
+  name: "DIFF-SAFE",
+  definition: "Whatever resolved or was reached in the older of two estates still is, or the newer one retires it.",
+} as const;
+
+/** Whatever is lost without having been declared. */
 export function undeclaredLosses({ lost }: Comparison): readonly Violation[] {
   return lost
     .filter(({ declared }) => !declared)
     .map(({ what, hosts }) => ({
-      invariant: "V28",
+      invariant: DIFF_SAFE.id,
       causes: [what],
       message: `${hosts.join(", ")} can no longer ${what.includes("/") ? "use" : "resolve"} ${what}`,
       cures: ["keep it, or mark it as retired in the environment"],

@@ -8,7 +8,7 @@ export const noOverlap: Invariant = {
   id: "V19",
   name: "NO-OVERLAP",
   definition:
-    "The networks of peered VPCs do not overlap, nor do those of the peers of one VPC, nor any of them with the sites that the VPC reaches.",
+    "The networks of peered VPCs do not overlap, nor do those of the peers of one VPC, nor any of them with the sites that the VPC reaches; nor do two routes of one table to peerings.",
   *check(proof) {
     const seen = new Set<string>();
     for (const { one, other, why } of meetings(proof)) {
@@ -22,6 +22,7 @@ export const noOverlap: Invariant = {
         cures: [`give one of the two a network of its own`],
       };
     }
+    for (const table of proof.world.network.routeTables) yield* overlappingRoutes(table);
   },
 };
 
@@ -85,16 +86,6 @@ function* overlapsOf(held: readonly Held[], why: string): Iterable<Meeting> {
     open.push(one);
   }
 }
-
-/** Two routes of one table for overlapping networks, to different peerings. */
-export const routesApart: Invariant = {
-  id: "V19",
-  name: "NO-OVERLAP",
-  definition: "No two routes of one table to different peerings overlap.",
-  *check({ world }) {
-    for (const table of world.network.routeTables) yield* overlappingRoutes(table);
-  },
-};
 
 function* overlappingRoutes({ routes, label }: RouteTable): Iterable<Violation> {
   const peered = routes.filter(({ target }) => target.kind === "peering");

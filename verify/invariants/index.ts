@@ -1,4 +1,4 @@
-import { noOverlap, routesApart } from "./addresses";
+import { noOverlap } from "./addresses";
 import { rewriteClosed } from "./aliases";
 import { forwardIntent, resolverIsLocal, targetIsDns } from "./forwarding";
 import { groupReferenceScope } from "./groups";
@@ -34,7 +34,6 @@ export const invariants: readonly Invariant[] = [
   targetIsDns,
   groupReferenceScope,
   noOverlap,
-  routesApart,
   zoneUnique,
   noShadow,
   noLoop,

@@ -14,6 +14,7 @@ import {
   returnRoute,
   statelessReturn,
 } from "./packets";
+import { inPlace } from "./places";
 import { quota } from "./quotas";
 import { surviveOne } from "./resilience";
 import { answerAgree, noLeak, noLoop, resolveAll } from "./resolution";
@@ -33,6 +34,7 @@ export const invariants: readonly Invariant[] = [
   resolverIsLocal,
   targetIsDns,
   groupReferenceScope,
+  inPlace,
   noOverlap,
   zoneUnique,
   noShadow,

@@ -54,9 +54,16 @@ function answerPath(proof: Proof, client: ClientVpc, directory: Directory): read
     [flow.from, flow.to].map((end) => ("subnet" in end ? end.subnet.tableAssociation : undefined)),
   );
   const forwarders = directory.forwarders.filter(({ block }) => block?.stack === directory.block?.stack);
+  const accepters = client.vpc.peerings
+    .filter(({ requester, accepter }) => [requester.vpc, accepter.vpc].includes(directory.vpc))
+    .map(({ accepterBlock }) => accepterBlock);
+  const asking = directory.securityGroup.rules.filter(
+    ({ direction, block }) => direction === "egress" && block?.stack === directory.block?.stack,
+  );
   const all = [
+    ...accepters,
     directory.block,
-    ...[...forwarders, ...zones, ...associations].map(({ block }) => block),
+    ...[...forwarders, ...asking, ...zones, ...associations].map(({ block }) => block),
     ...decided,
     ...tables,
   ];

@@ -1,7 +1,10 @@
+import { Cidr } from "../../values";
 import type { Obstacle, ObstacleCode } from "../packet/path";
 import type { Proof } from "../proof/proof";
 import { allTravels, type Travel, travelsByPurpose } from "../proof/travels";
 import type { Invariant, InvariantId, Violation } from "./invariant";
+
+const DNS_PORT = 53;
 
 /** Which invariant an obstacle belongs to: the most specific one. */
 const INVARIANT_OF: Readonly<Record<ObstacleCode, InvariantId | "by purpose">> = {
@@ -65,7 +68,7 @@ export const linkAlive: Invariant = {
 export const statelessReturn: Invariant = {
   id: "V21",
   name: "STATELESS-RETURN",
-  definition: "Every network ACL on the way lets the request through, and the reply to ports 1024 to 65535.",
+  definition: "Every network ACL on the way lets replies through, to ports 1024 to 65535.",
   check: (proof) => obstaclesOf(proof, "V21"),
 };
 
@@ -74,8 +77,28 @@ export const hubGroup: Invariant = {
   name: "HUB-SG",
   definition:
     "A directory's security group admits UDP and TCP 53 from every network whose hosts ask it, and lets it ask every server that it forwards to.",
-  check: (proof) => obstaclesOf(proof, "V23"),
+  *check(proof) {
+    yield* obstaclesOf(proof, "V23");
+    yield* rulesOfAws(proof);
+  },
 };
+
+/** AWS lets the directory's own VPC ask it, by a rule that it refuses to make twice (InvalidPermission.Duplicate). */
+function* rulesOfAws({ world }: Proof): Iterable<Violation> {
+  for (const { securityGroup, vpc, block: directory } of world.names.directories) {
+    for (const { block, direction, ports, peer, protocol } of securityGroup.rules) {
+      const isDns = ports.from === DNS_PORT && ports.to === DNS_PORT && ["tcp", "udp"].includes(protocol);
+      if (!block || block === directory || direction !== "ingress" || !isDns) continue;
+      if (!(peer instanceof Cidr) || peer.text !== vpc?.cidrs[0]?.text) continue;
+      yield {
+        invariant: "V23",
+        causes: [block.label],
+        message: `${block.label} lets ${peer.text} ask ${securityGroup.label}, which a rule of AWS's own does: AWS refuses a second one`,
+        cures: [`remove ${block.label}`],
+      };
+    }
+  }
+}
 
 export const allAddresses: Invariant = {
   id: "V25",
@@ -102,9 +125,11 @@ function packetViolations(proof: Proof): readonly Violation[] {
       const known = found.get(key);
       if (known) known.purposes.add(travel.purpose);
       else {
+        const isPassedOn = obstacle.code === "TRANSIT" && travel.by !== undefined;
+        const causes: Violation["causes"] = isPassedOn ? [travel.by, cause] : [cause];
         const violation = {
           invariant,
-          causes: [cause] as const,
+          causes,
           message: obstacle.message,
           cures: [obstacle.cure],
         };
@@ -133,6 +158,7 @@ function deciders(proof: Proof): ReadonlySet<string> {
 function invariantOf(proof: Proof, travel: Travel, obstacle: Obstacle): InvariantId {
   const named = INVARIANT_OF[obstacle.code];
   if (isPartial(proof, travel, obstacle)) return "V25";
+  if (isUntoldToRoutes(travel, obstacle)) return "V20";
   if (named !== "by purpose") return named;
   if (travel.asked === undefined) return "V16";
   return isDirectoryGroup(travel, obstacle) ? "V23" : "V15";
@@ -149,6 +175,17 @@ function isPartial(proof: Proof, { flow, purpose, asked }: Travel, { code }: Obs
   if (asked?.kind !== "directory" || code !== "NO_RETURN_ROUTE" || !("subnet" in flow.to)) return false;
   const others = proof.once(travelsByPurpose).get(purpose) ?? [];
   return others.some(({ path, flow: other }) => path.obstacles.length === 0 && other.from === flow.from);
+}
+
+/** No table of the VPC knows of the gateway that leads to a site. */
+function isUntoldToRoutes({ flow: { from, to } }: Travel, { code }: Obstacle): boolean {
+  const host = "subnet" in from ? from : to;
+  if (!(code === "NO_ROUTE" || code === "NO_RETURN_ROUTE") || !("site" in from || "site" in to)) return false;
+  if (!("subnet" in host) || host.subnet.vpc.gateways.length === 0) return false;
+  return host.subnet.vpc.routeTables.every(
+    ({ routes, propagations }) =>
+      propagations.length === 0 && routes.every(({ target }) => target.kind !== "vpn-gateway"),
+  );
 }
 
 /** Routes that can never carry anything, whether or not something needs them. */

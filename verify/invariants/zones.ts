@@ -18,7 +18,7 @@ export const hubSeesZone: Invariant = {
         const domain = domains.find((candidate) => isWithin(zone.name.text, candidate));
         const seen = resolver.zoneFor(vpc, zone.name.text);
         // Each hub may have a root zone of its own: one of the name is enough.
-        if (domain === undefined || seen?.name.equals(zone.name)) continue;
+        if (domain === undefined || seen?.name.equals(zone.name) || isRootOfOther(world, zone)) continue;
         yield {
           invariant: "V4",
           causes: blameMissingAssociation(world, zone, vpc),
@@ -29,6 +29,12 @@ export const hubSeesZone: Invariant = {
     }
   },
 };
+
+/** Another hub's catch-all: each has one of its own, and without it names leak. */
+function isRootOfOther({ facts, hubs }: World, { name, associations }: Zone): boolean {
+  const isRoot = facts.privateDomains.some((domain) => domain.equals(name));
+  return isRoot && hubs.some((hub) => associations.some(({ vpc }) => vpc === hub.vpc));
+}
 
 interface Forwarded {
   readonly vpc: Vpc;

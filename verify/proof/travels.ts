@@ -12,6 +12,8 @@ export interface Travel {
   readonly purpose: string;
   /** A query to the DNS server; undefined for a service. */
   readonly asked: Server | undefined;
+  /** The forwarder or rule that makes one server ask another. */
+  readonly by: string | undefined;
 }
 
 const DNS_PROTOCOLS = ["udp", "tcp"] as const;
@@ -40,11 +42,18 @@ function* queriesOf(proof: Proof): Iterable<Travel> {
     const isWired = client.facts !== undefined && client.facts.link !== "external";
     for (const server of distinct([...servers, ...(isWired ? prepared : [])])) {
       if (client.facts?.link === "external" || isOwnResolver(server, client.vpc)) continue;
-      yield* between(proof, hostsOf(client.vpc), targetsOf(server), `queries of ${name} to ${keyOf(server)}`, server);
+      yield* between(
+        proof,
+        hostsOf(client.vpc),
+        targetsOf(server),
+        `queries of ${name} to ${keyOf(server)}`,
+        server,
+        undefined,
+      );
     }
   }
-  for (const { from, to } of proof.exchanges) {
-    yield* between(proof, sourcesOf(from), targetsOf(to), `queries of ${keyOf(from)} to ${keyOf(to)}`, to);
+  for (const { from, to, by } of proof.exchanges) {
+    yield* between(proof, sourcesOf(from), targetsOf(to), `queries of ${keyOf(from)} to ${keyOf(to)}`, to, by);
   }
 }
 
@@ -68,7 +77,13 @@ function* servicesOf(proof: Proof): Iterable<Travel> {
           [first, second],
           [second, first],
         ]) {
-          yield* travels(proof, source ?? [], target ?? [], purpose, protocol, port, undefined);
+          yield* travels(proof, source ?? [], target ?? [], {
+            protocol,
+            port,
+            purpose,
+            asked: undefined,
+            by: undefined,
+          });
         }
       }
     }
@@ -81,23 +96,23 @@ function* between(
   targets: readonly Endpoint[],
   purpose: string,
   asked: Server,
+  by: string | undefined,
 ): Iterable<Travel> {
-  for (const protocol of DNS_PROTOCOLS) yield* travels(proof, sources, targets, purpose, protocol, DNS_PORT, asked);
+  for (const protocol of DNS_PROTOCOLS) {
+    yield* travels(proof, sources, targets, { protocol, port: DNS_PORT, purpose, asked, by });
+  }
 }
 
 function* travels(
   proof: Proof,
   sources: readonly Endpoint[],
   targets: readonly Endpoint[],
-  purpose: string,
-  protocol: string,
-  port: number,
-  asked: Server | undefined,
+  { protocol, port, ...why }: Omit<Travel, "flow" | "path"> & Pick<Flow, "protocol" | "port">,
 ): Iterable<Travel> {
   for (const from of sources) {
     for (const to of targets) {
       const flow: Flow = { from, to, protocol, port };
-      yield { flow, path: proof.path(flow), purpose, asked };
+      yield { flow, path: proof.path(flow), ...why };
     }
   }
 }

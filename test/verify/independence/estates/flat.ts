@@ -27,7 +27,7 @@ export const flat: PlainEstate = {
     {
       title: "a domain controller's subnet falls back to the main route table",
       edits: [{ file: "estate.tf", replace: "count          = length(aws_subnet.hub)", by: "count          = 1" }],
-      invariant: "V18",
+      invariant: ["V18", "V25"],
       cause: ["aws_subnet.hub[1]", "aws_vpc.hub"],
     },
     {

@@ -111,7 +111,11 @@ export const peeringModules: PlainEstate = {
         },
       ],
       invariant: "V20",
-      cause: "module.orders_to_hub.aws_vpc_peering_connection_accepter.this",
+      cause: [
+        "module.orders_to_hub.aws_vpc_peering_connection_accepter.this",
+        // The account would have to make a route in a table that is not its own, too.
+        "module.orders_to_hub.aws_route.far[0]",
+      ],
     },
     {
       title: "hosts are sent to an address that is no DNS server",

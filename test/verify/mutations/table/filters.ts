@@ -26,8 +26,12 @@ export const filterMutations = [
   dev("the directory listens at the wrong port", "V23", HUB.client("udp-10_0_0_0S8"), (stack) =>
     stack.set(HUB.client("udp-10_0_0_0S8"), { from_port: 5353, to_port: 5353 }),
   ),
-  dev("a rule for clients is a rule of another group", "V23", [HUB.client("tcp-10_0_0_0S8"), HUB.directory], (stack) =>
-    stack.set(HUB.client("tcp-10_0_0_0S8"), { security_group_id: stack.reference(PEERING.group("requester")) }),
+  dev(
+    "a rule for clients is a rule of another group",
+    ["V20", "V23"],
+    [HUB.client("tcp-10_0_0_0S8"), HUB.directory],
+    (stack) =>
+      stack.set(HUB.client("tcp-10_0_0_0S8"), { security_group_id: stack.reference(PEERING.group("requester")) }),
   ),
   dev("the directory asks no on-premises server over TCP", "V23", HUB.directory, (stack) => {
     stack.remove(HUB.server("tcp-192_168_0_10S32"));
@@ -92,7 +96,7 @@ export const filterMutations = [
   dev("an ACL denies DNS to the directory's subnets", "V15", ACL, (stack) =>
     guardHub(stack, [...deny(53, 53), ...EVERYTHING], EVERYTHING),
   ),
-  dev("an ACL lets UDP only in", "V15", ACL, (stack) =>
+  dev("an ACL lets UDP only in", ["V15", "V21"], ACL, (stack) =>
     guardHub(
       stack,
       allow(0, 65535).filter(({ protocol }) => protocol === "udp"),

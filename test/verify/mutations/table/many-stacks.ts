@@ -189,7 +189,7 @@ export const manyStackMutations = [
   ),
   pair(
     "the eastern hub asks the plant itself, which it has no link to",
-    ["V15", "V20", "V18", "V23"],
+    ["V17", "V15", "V20", "V18", "V23"],
     [
       `${FORWARDER}.pair_from-east_forwarder-plant_example_com`,
       EAST_TABLE,

@@ -31,9 +31,6 @@ export const linkMutations = [
   dev("a peering names the wrong Region", "V20", pa3.connection, (stack) =>
     stack.set(pa3.connection, { peer_region: "us-west-2" }),
   ),
-  dev("a peering within a Region names one", "V20", pa1.connection, (stack) =>
-    stack.set(pa1.connection, { peer_region: "us-east-1" }),
-  ),
   dev("a peering names the wrong owner", "V20", pa2.connection, (stack) =>
     stack.set(pa2.connection, { peer_owner_id: "222222222222" }),
   ),

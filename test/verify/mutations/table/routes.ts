@@ -71,15 +71,18 @@ export const routeMutations = [
       });
     },
   ),
-  dev("one domain controller's subnet falls back to the main route table", "V18", [HUB.subnetB, HUB.vpc], (stack) =>
-    stack.remove(HUB.association("dc-b")),
+  dev(
+    "one domain controller's subnet falls back to the main route table",
+    ["V18", "V25"],
+    [HUB.subnetB, HUB.vpc],
+    (stack) => stack.remove(HUB.association("dc-b")),
   ),
-  dev("a subnet of pa1 falls back to the main route table", "V15", [pa1.subnet("app-a"), pa1.vpc], (stack) =>
+  dev("a subnet of pa1 falls back to the main route table", ["V15", "V18"], [pa1.subnet("app-a"), pa1.vpc], (stack) =>
     stack.remove(pa1.tableAssociation("app-a")),
   ),
   dev(
     "one domain controller's subnet uses a table without routes",
-    "V18",
+    ["V18", "V25"],
     [HUB.association("dc-b"), "aws_route_table.empty"],
     (stack) => {
       stack.add("aws_route_table.empty", {

@@ -158,7 +158,6 @@ function deciders(proof: Proof): ReadonlySet<string> {
 function invariantOf(proof: Proof, travel: Travel, obstacle: Obstacle): InvariantId {
   const named = INVARIANT_OF[obstacle.code];
   if (isPartial(proof, travel, obstacle)) return "V25";
-  if (isUntoldToRoutes(travel, obstacle)) return "V20";
   if (named !== "by purpose") return named;
   if (travel.asked === undefined) return "V16";
   return isDirectoryGroup(travel, obstacle) ? "V23" : "V15";
@@ -175,17 +174,6 @@ function isPartial(proof: Proof, { flow, purpose, asked }: Travel, { code }: Obs
   if (asked?.kind !== "directory" || code !== "NO_RETURN_ROUTE" || !("subnet" in flow.to)) return false;
   const others = proof.once(travelsByPurpose).get(purpose) ?? [];
   return others.some(({ path, flow: other }) => path.obstacles.length === 0 && other.from === flow.from);
-}
-
-/** No table of the VPC knows of the gateway that leads to a site. */
-function isUntoldToRoutes({ flow: { from, to } }: Travel, { code }: Obstacle): boolean {
-  const host = "subnet" in from ? from : to;
-  if (!(code === "NO_ROUTE" || code === "NO_RETURN_ROUTE") || !("site" in from || "site" in to)) return false;
-  if (!("subnet" in host) || host.subnet.vpc.gateways.length === 0) return false;
-  return host.subnet.vpc.routeTables.every(
-    ({ routes, propagations }) =>
-      propagations.length === 0 && routes.every(({ target }) => target.kind !== "vpn-gateway"),
-  );
 }
 
 /** Routes that can never carry anything, whether or not something needs them. */

@@ -130,6 +130,9 @@ function causesOf(proof: Proof, expectation: Expectation, { hops, outcome }: Res
     return [...blameMissingAssociation(proof.world, expectation.zone, last.vpc), ...(by === undefined ? [] : [by])];
   }
   const first = hops[0]?.server;
+  // A directory without a forwarder for the domain asks its VPC's resolver, and that asks everybody.
+  const forgetful = outcome.kind === "public" ? hops.findLast(({ server }) => server.kind === "directory") : undefined;
+  if (by === undefined && forgetful) return [keyOf(forgetful.server)];
   return [by ?? (first && proof.optionSetNaming(first)) ?? (last ? keyOf(last) : expectation.name)];
 }
 

@@ -82,7 +82,7 @@ export const routeMutations = [
   ),
   dev(
     "one domain controller's subnet uses a table without routes",
-    ["V18", "V25"],
+    ["V18", "V20", "V25"],
     [HUB.association("dc-b"), "aws_route_table.empty"],
     (stack) => {
       stack.add("aws_route_table.empty", {

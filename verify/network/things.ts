@@ -51,7 +51,7 @@ export class Things<Thing> {
    */
   read(reading: Reading, block: Block, attributes: readonly string[], make: () => Thing): Thing {
     const ids = attributes.map((attribute) => block.value(attribute)).filter((id) => id !== undefined);
-    const resource = ids.length === 0 ? describedBy(reading, block) : undefined;
+    const resource = ids.length === 0 && block.mode === "data" ? describedBy(reading, block) : undefined;
     const known = ids.map((id) => this.find(id)).find((thing) => thing !== undefined);
     const thing = known ?? (resource && this.of(resource)) ?? make();
     return this.add(thing, block, attributes);

@@ -40,10 +40,11 @@ function estateText({
 export function findingText(finding: Finding): string {
   const { cures, consequences } = finding;
   const lines = [headline(finding), ...cures.map((cure) => `  set: ${cure}`)];
-  const [first] = consequences;
-  if (first === undefined) return lines.join("\n");
+  // What people notice comes last: a name that does not resolve.
+  const felt = consequences.find(({ invariant }) => invariant === "V1") ?? consequences.at(-1);
+  if (felt === undefined) return lines.join("\n");
   const others = [...new Set(consequences.map(({ invariant }) => titleOf(invariant)))];
-  return [...lines, `  so: ${first.message}`, `  breaks as well: ${others.join(", ")}`].join("\n");
+  return [...lines, `  so: ${felt.message}`, `  breaks as well: ${others.join(", ")}`].join("\n");
 }
 
 function headline({ invariant, causes: [cause], message }: Violation): string {

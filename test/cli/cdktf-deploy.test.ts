@@ -5,9 +5,8 @@ import { dev } from "../../environments/dev";
 import { prod } from "../../environments/prod";
 import { committedAddresses } from "../stacks/committed-addresses";
 import { stacksOf } from "../stacks/estates";
-import { BILLING_PEERING, existingWorld, LEGACY_PEERING, peerLegacy, requestPayments } from "../stacks/existing-world";
+import { existingWorld, peerAsSoonAsPossible } from "../stacks/existing-world";
 import { type Cloud, describeWithTerraform } from "../terraform/harness";
-import { text } from "../terraform/stand-in/values";
 import type { Outcome } from "./commands";
 import { Operator } from "./operator";
 import { workingCopy } from "./working-copy";
@@ -94,16 +93,4 @@ function addressesIn(project: string, stack: string): string[] {
   const state = readFileSync(join(project, "state", `${stack}.tfstate`), "utf8");
   const { resources } = JSON.parse(state) as { resources: { mode: string; type: string; name: string }[] };
   return resources.filter(({ mode }) => mode === "managed").map(({ type, name }) => `${stack} ${type}.${name}`);
-}
-
-/** Others peer their VPCs with ours, once there is something to peer them with. */
-function peerAsSoonAsPossible(cloud: Cloud): void {
-  cloud.watch(({ type, id, before, after }) => {
-    if (type !== "aws_vpc" || before !== undefined) return;
-    const network = text(after?.cidr_block);
-    if (network === prod.hubs.east?.cidr) peerLegacy(cloud, LEGACY_PEERING, id);
-    if (network !== prod.participants.billing?.vpcs.main?.cidr) return;
-    peerLegacy(cloud, BILLING_PEERING, id);
-    requestPayments(cloud, id);
-  });
 }

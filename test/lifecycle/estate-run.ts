@@ -1,16 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { changesIn, type Cloud, type StateResource, TerraformRun } from "../terraform/harness";
+import { changesDone, type Cloud, TerraformRun, type TerraformRunOptions } from "../terraform/harness";
 import { readable } from "../stacks/changes";
 import { writeStacks } from "../stacks/estates";
 
+/** `<type>.<path>`, without the hash of the path, and what is done to it: "create", "create, delete"... */
+export type Changes = Readonly<Record<string, string>>;
+
 /** All stacks of an estate in real Terraform: each with a state of its own, all in one cloud. */
 export class EstateRun {
+  private readonly managed = new Set<string>();
   private readonly runs = new Map<string, TerraformRun>();
   private texts: ReadonlyMap<string, string> = new Map();
   private directories: ReadonlyMap<string, string> = new Map();
 
-  constructor(readonly cloud: Cloud) {}
+  constructor(
+    readonly cloud: Cloud,
+    private readonly options: Omit<TerraformRunOptions, "cloud"> = {},
+  ) {}
 
   /** Takes another version of the estate. Returns the stacks that are written otherwise now, or no longer. */
   load(environment: object): string[] {
@@ -28,18 +35,56 @@ export class EstateRun {
     return [...this.directories.keys()];
   }
 
-  /** What Terraform would do to a stack: `<type>.<path> <action>`, without the hash of the path. */
-  async plan(stack: string): Promise<Record<string, string>> {
-    const changes = changesIn(await (await this.run(stack)).plan());
-    return Object.fromEntries(Object.entries(changes).map(([address, action]) => [readable(address), action]));
+  async validate(stack: string): Promise<void> {
+    await (await this.run(stack)).validate();
   }
 
-  async apply(stack: string): Promise<void> {
-    await (await this.run(stack)).apply();
+  /** What Terraform would do to a stack. */
+  async plan(stack: string): Promise<Changes> {
+    return withoutHashes(await (await this.run(stack)).planned());
   }
 
-  async state(stack: string): Promise<readonly StateResource[]> {
-    return Object.values(await (await this.run(stack)).state());
+  /** What Terraform has done to a stack. */
+  async apply(stack: string): Promise<Changes> {
+    const done = changesDone(await (await this.run(stack)).apply());
+    for (const [address, action] of Object.entries(done)) {
+      if (action === "create") this.managed.add(`${stack} ${address}`);
+      if (action === "delete") this.managed.delete(`${stack} ${address}`);
+    }
+    return withoutHashes(done);
+  }
+
+  /** What Terraform has made and not destroyed, as the committed lists write it. */
+  get addresses(): string[] {
+    return [...this.managed].sort();
+  }
+
+  /** Applies the stacks that another version writes otherwise. Returns what was done to each that was not left alone. */
+  async become(environment: object): Promise<Record<string, Changes>> {
+    const written = this.load(environment);
+    return this.each(
+      this.stacks.filter((stack) => written.includes(stack)),
+      (stack) => this.apply(stack),
+    );
+  }
+
+  /** What there is left to do, in any stack. */
+  unsettled(): Promise<Record<string, Changes>> {
+    return this.each(this.stacks, (stack) => this.plan(stack));
+  }
+
+  /** Destroys the stacks, those first that need others. */
+  async destroy(): Promise<void> {
+    for (const stack of [...this.stacks].reverse()) await (await this.run(stack)).destroy();
+  }
+
+  private async each(
+    stacks: readonly string[],
+    of: (stack: string) => Promise<Changes>,
+  ): Promise<Record<string, Changes>> {
+    const all: [string, Changes][] = [];
+    for (const stack of stacks) all.push([stack, await of(stack)]);
+    return Object.fromEntries(all.filter(([, changes]) => Object.keys(changes).length > 0));
   }
 
   private async run(stack: string): Promise<TerraformRun> {
@@ -47,11 +92,15 @@ export class EstateRun {
     if (directory === undefined) throw new Error(`no stack ${stack} among ${this.stacks.join(", ")}`);
     const run = this.runs.get(stack);
     if (run === undefined) {
-      const started = await TerraformRun.of(directory, { cloud: this.cloud });
+      const started = await TerraformRun.of(directory, { ...this.options, cloud: this.cloud });
       this.runs.set(stack, started);
       return started;
     }
     run.load(directory);
     return run;
   }
+}
+
+function withoutHashes(changes: Changes): Changes {
+  return Object.fromEntries(Object.entries(changes).map(([address, action]) => [readable(address), action]));
 }

@@ -1,5 +1,6 @@
+import { prod } from "../../environments/prod";
 import { Cloud } from "../terraform/harness";
-import type { Values } from "../terraform/stand-in/values";
+import { text, type Values } from "../terraform/stand-in/values";
 
 const dns = { account: "111111111111", region: "us-west-2" };
 const legacy = { account: "555555555555", region: "us-east-1" };
@@ -11,7 +12,8 @@ export const WEST_TABLE = "rtb-0128a0b1c2d3e4f50";
 export const WEST_DIRECTORY = "d-9267a0b1c2";
 const LEGACY_VPC = "vpc-0172a0b1c2d3e4f50";
 export const LEGACY_ZONE = "Z0123456789LEGACY";
-export const BILLING_PEERING = "pcx-0172a0b1c2d3e4f53";
+const BILLING_PEERING = "pcx-0172a0b1c2d3e4f53";
+const PAYMENTS_PEERING = "pcx-0999a0b1c2d3e4f50";
 export const LEGACY_PEERING = "pcx-0172a0b1c2d3e4f50";
 const [LEGACY_TABLE, BATCH_TABLE] = ["rtb-0172a0b1c2d3e4f50", "rtb-0172a0b1c2d3e4f51"];
 const SECRET = "central-dns/directory";
@@ -58,13 +60,31 @@ export function peerLegacy(cloud: Cloud, connection: string, peer: string, statu
 }
 
 /** The payment provider asks for a peering with billing's VPC. */
-export function requestPayments(cloud: Cloud, vpc: string): void {
+function requestPayments(cloud: Cloud, vpc: string): void {
   cloud.seed("aws_vpc_peering_connection", partner, {
-    id: "pcx-0999a0b1c2d3e4f50",
+    id: PAYMENTS_PEERING,
     vpc_id: "vpc-0999a0b1c2d3e4f50",
     peer_vpc_id: vpc,
     accept_status: "pending-acceptance",
   });
+}
+
+/** Others peer their VPCs with those of ours, once there is something to peer them with. */
+export function peerAsSoonAsPossible(cloud: Cloud): void {
+  cloud.watch(({ type, id, before, after }) => {
+    if (type !== "aws_vpc" || before !== undefined) return;
+    const network = text(after?.cidr_block);
+    if (network === prod.hubs.east?.cidr) peerLegacy(cloud, LEGACY_PEERING, id);
+    if (network !== prod.participants.billing?.vpcs.main?.cidr) return;
+    peerLegacy(cloud, BILLING_PEERING, id);
+    requestPayments(cloud, id);
+  });
+}
+
+/** The others take their peerings away again. */
+export function removeTheirPeerings(cloud: Cloud): void {
+  const theirs = [LEGACY_PEERING, BILLING_PEERING, PAYMENTS_PEERING];
+  for (const peering of cloud.all("aws_vpc_peering_connection")) if (theirs.includes(peering.id)) cloud.remove(peering);
 }
 
 /** What the stacks of both hubs publish. */

@@ -104,6 +104,32 @@ export function changesIn(plan: Plan): Record<string, string> {
   return Object.fromEntries(doing.map(({ address, change }) => [address, change.actions.join(", ")]));
 }
 
+/** The same of what a plan with -json says that it will do; a replacement is "replace". */
+export function changesPlanned({ stdout }: CommandResult): Record<string, string> {
+  const planned = messagesIn<{ change: { resource: Addressed; action: string } }>(stdout, "planned_change");
+  const changes = planned.map(({ change }) => [change.resource.addr, change.action] as const);
+  return Object.fromEntries(changes.filter(([address]) => !address.startsWith("data.")));
+}
+
+/** The same of what an apply or a destroy with -json says that it has done, in that order: "create, delete". */
+export function changesDone({ stdout }: CommandResult): Record<string, string> {
+  const done: Record<string, string> = {};
+  for (const { hook } of messagesIn<{ hook: { resource: Addressed; action: string } }>(stdout, "apply_complete")) {
+    const { addr } = hook.resource;
+    if (!addr.startsWith("data.")) done[addr] = [...(done[addr]?.split(", ") ?? []), hook.action].join(", ");
+  }
+  return done;
+}
+
+interface Addressed {
+  readonly addr: string;
+}
+
+function messagesIn<Message>(output: string, type: string): Message[] {
+  const lines = output.split("\n").filter((line) => line.includes(`"type":"${type}"`));
+  return lines.map((line) => JSON.parse(line) as Message);
+}
+
 /** With -json a command prints either one object with its diagnostics (validate) or one message per line. */
 function diagnosticsIn(output: string): Diagnostic[] {
   return output.split(/\n(?=\{)/).flatMap((chunk) => {

@@ -83,6 +83,10 @@ export class Cloud {
     return [...(this.objects.get(type)?.values() ?? [])];
   }
 
+  everything(): CloudObject[] {
+    return [...this.objects.keys()].flatMap((type) => this.all(type));
+  }
+
   /** Calls back after every change from now on. */
   watch(watcher: (change: CloudChange) => void): void {
     this.watchers.push(watcher);

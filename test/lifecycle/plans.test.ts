@@ -1,18 +1,18 @@
 import { dev } from "../../environments/dev";
+import { prod } from "../../environments/prod";
 import { changesIn, describeWithTerraform, type Plan, TerraformRun } from "../terraform/harness";
-import { additions } from "../stacks/additions";
 import { readable } from "../stacks/changes";
-import { committedAddresses } from "../stacks/committed-addresses";
-import { withEntries, writeEnvironment } from "../stacks/estates";
+import { withEntries, writeEnvironment, writeStacks } from "../stacks/estates";
+import { existingWorld } from "../stacks/existing-world";
 
-const addresses = committedAddresses("dev").map((line) => line.replace("dev ", ""));
 const variables = { directory_password_east: "Fe5-example-only" };
 
-describeWithTerraform("dev, applied by real terraform to a stand-in for the provider,", () => {
+describeWithTerraform("what real terraform plans for a dev that is there", () => {
   let run: TerraformRun;
 
   beforeAll(async () => {
     run = await TerraformRun.of(writeEnvironment(dev), { variables });
+    await run.apply();
   });
 
   /** What Terraform would do now if dev had these entries. */
@@ -20,18 +20,6 @@ describeWithTerraform("dev, applied by real terraform to a stand-in for the prov
     run.load(writeEnvironment(withEntries(dev, entries)));
     return run.plan();
   }
-
-  it("is valid and plans to create what the address list says", async () => {
-    await run.validate();
-    const creations = addresses.map((address) => [address, "create"] as const);
-    expect(changesIn(await run.plan())).toEqual(Object.fromEntries(creations));
-  });
-
-  it("is created whole, and a second plan finds nothing to change", async () => {
-    await run.apply();
-    expect(Object.keys(await run.state()).sort()).toEqual(addresses);
-    expect(changesIn(await run.plan())).toEqual({});
-  });
 
   it("switches a VPC's dns by one update of one attribute", async () => {
     const plan = await planOf({ "participants/pa1/vpcs/main/dns": "amazon-provided" });
@@ -46,25 +34,10 @@ describeWithTerraform("dev, applied by real terraform to a stand-in for the prov
     expect(before?.dhcp_options_id).not.toBe(after?.dhcp_options_id);
   });
 
-  it("takes one more participant by creations alone", async () => {
-    const changes = changesIn(await planOf(additions.participant));
-    expect(Object.keys(changes)).toHaveLength(17);
-    expect(new Set(Object.values(changes))).toEqual(new Set(["create"]));
-  });
-
   it("takes a display name as tags, updated in place", async () => {
     const changes = changesIn(await planOf({ "hubs/east/displayName": "DNS east" }));
     expect(Object.keys(changes)).toHaveLength(11);
     expect(new Set(Object.values(changes))).toEqual(new Set(["update"]));
-  });
-
-  it("changes nothing when the directory's own addresses are pinned", async () => {
-    const [directory] = Object.values(await run.state()).filter(
-      ({ type }) => type === "aws_directory_service_directory",
-    );
-    const dnsAddresses = directory?.values.dns_ip_addresses;
-    expect(dnsAddresses).toHaveLength(2);
-    expect(changesIn(await planOf({ "hubs/east/dnsAddresses": dnsAddresses }))).toEqual({});
   });
 
   it("refuses pinned addresses that are not the directory's", async () => {
@@ -82,5 +55,14 @@ describeWithTerraform("dev, applied by real terraform to a stand-in for the prov
     expect(Object.entries(changes).filter(([address]) => address.startsWith("aws_route53_zone."))).toEqual([
       [expect.stringContaining("participant-pa1_zone"), "delete, create"],
     ]);
+  });
+});
+
+describeWithTerraform("what real terraform plans for a prod that is not there", () => {
+  it("waits for the hubs that a stack reads, by the names of what they publish", async () => {
+    const run = await TerraformRun.of(writeStacks(prod).get("prod-participant-shop") ?? "", { cloud: existingWorld() });
+    const plan = run.plan();
+    await expect(plan).rejects.toThrow("/central-dns/prod/hubs/east");
+    await expect(plan).rejects.toThrow("/central-dns/prod/hubs/west");
   });
 });

@@ -187,6 +187,8 @@ describe.each(estates)("a year of $name, $layout:", ({ name, example, layout }) 
       await estate.destroy();
       const left = cloud.everything().map(({ type, id }) => `${type} ${id}`);
       expect(left.filter((object) => !found.has(object))).toEqual([]);
+      const dark = monitor.darkMoments.map((moment) => moment.split(":")[0]);
+      expect([...new Set(dark)]).toEqual(example.leftWithoutOptionSet);
     }, 300_000);
   });
 });

@@ -159,6 +159,7 @@ export const prod = defineEnvironment({
       records: { ledger: { type: "A", values: ["10.3.16.10"] } },
     },
 
+    // Associated with both hubs; its authorizations were given back after that, which a first apply still needs.
     search: {
       account: "search",
       hub: "west",

@@ -19,7 +19,9 @@ test("the facts of dev say what its Terraform does not: the office, and what the
   const facts = factsOf(dev);
   expect(facts).toMatchObject({ name: "dev", stacks: ["dev"], allow: [] });
   expect(facts.privateDomains.map(String)).toEqual(["awscloud.com"]);
-  expect(facts.sites).toMatchObject([{ name: "office", links: [{ hub: "east", over: "vpn", address: expect.anything() as unknown }] }]);
+  expect(facts.sites).toMatchObject([
+    { name: "office", links: [{ hub: "east", over: "vpn", address: expect.anything() as unknown }] },
+  ]);
   expect(facts.services).toMatchObject([
     {
       name: "pa1-pa3",

@@ -1,4 +1,4 @@
-import type { Directory, NameService, Vpc, Zone, ZoneRecord } from "../network/network";
+import type { Directory, NameService, ResolverEndpoint, Vpc, Zone, ZoneRecord } from "../network/network";
 import type { SiteFacts } from "../facts/facts";
 import type { Hub, World } from "../world";
 import { isWithin, longestMatch, suffixes } from "./names";
@@ -10,7 +10,7 @@ import { ZoneRecords } from "./zone-records";
 /** What one server does with one question. */
 export type Decision =
   /** Asks others; `by` is the label of the forwarder or rule, undefined for what the server does of itself. */
-  | { readonly kind: "forward"; readonly to: readonly Server[]; readonly domain?: string; readonly by?: string }
+  | ({ readonly kind: "forward"; readonly to: readonly Server[] } & Partial<Forwarding>)
   /** Answers that the name is another name's alias. */
   | { readonly kind: "rewrite"; readonly zone: Zone; readonly record: ZoneRecord; readonly target: string }
   | { readonly kind: "end"; readonly outcome: Outcome };
@@ -20,6 +20,8 @@ export interface Forwarding {
   readonly domain: string;
   readonly to: readonly Server[];
   readonly by: string;
+  /** The outbound endpoint that a rule's queries leave by. */
+  readonly through?: ResolverEndpoint | undefined;
 }
 
 /** How each kind of server decides; it knows the whole estate, but each server sees only what it would see. */
@@ -188,7 +190,7 @@ export class Decisions {
       for (const { vpc } of rule.associations) {
         if (vpc === undefined) continue;
         const known = found.get(vpc) ?? new Map<string, Forwarding>();
-        found.set(vpc, known.set(domain, { domain, to, by: rule.label }));
+        found.set(vpc, known.set(domain, { domain, to, by: rule.label, through: rule.endpoint }));
       }
     }
     return found;

@@ -1,4 +1,4 @@
-import type { Vpc, Zone, ZoneRecord } from "../network/network";
+import type { ResolverEndpoint, Vpc, Zone, ZoneRecord } from "../network/network";
 import type { Server } from "./server";
 
 /** What became of one question at one server: every server that had a part in it, in order, and how it ended. */
@@ -21,6 +21,8 @@ export type Next =
       readonly to: Server;
       readonly domain: string | undefined;
       readonly by: string | undefined;
+      /** The outbound Resolver endpoint that it leaves by. */
+      readonly through: ResolverEndpoint | undefined;
     }
   /** The answer is another name, which is asked for from the start. */
   | { readonly kind: "rewrite"; readonly target: string; readonly by: string };

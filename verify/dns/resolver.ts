@@ -61,13 +61,13 @@ export class Resolver {
         return this.follow(start, target, type, continued({ kind: "rewrite", target, by: record.label }));
       }
       case "forward": {
-        const { domain, by, to } = decision;
+        const { domain, by, to, through } = decision;
         if (to.length === 0) {
           const message = `${by ?? keyOf(server)} names no server`;
           return [{ hops: before, outcome: { kind: "failed", failure: { code: "no-server", cause: by, message } } }];
         }
         return to.flatMap((next) =>
-          this.follow(next, name, type, continued({ kind: "forward", to: next, domain, by })),
+          this.follow(next, name, type, continued({ kind: "forward", to: next, domain, by, through })),
         );
       }
     }

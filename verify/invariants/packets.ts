@@ -160,13 +160,14 @@ function invariantOf(proof: Proof, travel: Travel, obstacle: Obstacle): Invarian
   if (isPartial(proof, travel, obstacle)) return "V25";
   if (named !== "by purpose") return named;
   if (travel.asked === undefined) return "V16";
-  return isDirectoryGroup(travel, obstacle) ? "V23" : "V15";
+  return isDirectoryGroup(proof, travel, obstacle) ? "V23" : "V15";
 }
 
 /** The group at the asked directory's end, or at that of a directory that asks. */
-function isDirectoryGroup({ flow }: Travel, { code }: Obstacle): boolean {
+function isDirectoryGroup({ world }: Proof, { flow }: Travel, { code }: Obstacle): boolean {
   const end = code === "GROUP_DENIES_IN" ? flow.to : code === "GROUP_DENIES_OUT" ? flow.from : undefined;
-  return end !== undefined && "groups" in end && end.groups !== undefined;
+  const groups = end && "groups" in end ? end.groups : undefined;
+  return world.names.directories.some(({ securityGroup }) => groups?.includes(securityGroup));
 }
 
 /** Some of a server's subnets are reached and some are not. */

@@ -1,6 +1,6 @@
 import { Cidr, type Ipv4Address } from "../../values";
 import type { Server } from "../dns/server";
-import type { SecurityGroup, Subnet, Vpc } from "../network/network";
+import type { ResolverEndpoint, SecurityGroup, Subnet, Vpc } from "../network/network";
 import type { Endpoint } from "../packet/path";
 
 /** Every host of a VPC: its subnets whole, with groups that nobody told. */
@@ -32,7 +32,7 @@ export function sourcesOf(server: Server): Endpoint[] {
     case "directory":
       return whole(subnetsOf(server), [server.directory.securityGroup]);
     case "inbound":
-      return whole(server.endpoint.subnets, server.endpoint.securityGroups);
+      return endpointHosts(server.endpoint);
     case "plain":
       return placed(server.hub.facts?.servers ?? [], server.hub.vpc.subnets, undefined);
     case "site":
@@ -41,6 +41,11 @@ export function sourcesOf(server: Server): Endpoint[] {
     case "stranger":
       return [];
   }
+}
+
+/** The interfaces of a Resolver endpoint: any address of its subnets. */
+export function endpointHosts({ subnets, securityGroups }: ResolverEndpoint): Endpoint[] {
+  return whole(subnets, securityGroups);
 }
 
 /** Those of a directory; of one that is only read, all of its VPC. */

@@ -3,6 +3,7 @@ import { Resolver } from "../dns/resolver";
 import { keyOf, type Server, vpcOf } from "../dns/server";
 import type { Flow, Path } from "../packet/path";
 import type { SiteFacts } from "../facts/facts";
+import type { ResolverEndpoint } from "../network/network";
 import type { ClientVpc, World } from "../world";
 import { type Expectation, Expectations } from "./expectations";
 
@@ -20,6 +21,8 @@ export interface Exchange {
   readonly from: Server;
   readonly to: Server;
   readonly by: string | undefined;
+  /** The outbound Resolver endpoint that asks for it. */
+  readonly through: ResolverEndpoint | undefined;
 }
 
 /** One server, and what becomes of everything that somebody asks it. */
@@ -140,7 +143,8 @@ function collectExchanges({ questions }: Proof): readonly Exchange[] {
       for (const { server: from, next } of hops) {
         if (next?.kind !== "forward" || isNear(from, next.to)) continue;
         const known = found.get(from) ?? new Map<Server, Exchange>();
-        if (!known.has(next.to)) found.set(from, known.set(next.to, { from, to: next.to, by: next.by }));
+        if (!known.has(next.to))
+          found.set(from, known.set(next.to, { from, to: next.to, by: next.by, through: next.through }));
       }
     }
   }

@@ -1,7 +1,7 @@
 import { keyOf, type Server, vpcOf } from "../dns/server";
 import type { Vpc } from "../network/network";
 import type { Endpoint, Flow, Path } from "../packet/path";
-import { hostsOf, sourcesOf, targetsOf } from "./endpoints";
+import { endpointHosts, hostsOf, sourcesOf, targetsOf } from "./endpoints";
 import type { Proof } from "./proof";
 
 /** A flow that must pass, and why. */
@@ -52,8 +52,15 @@ function* queriesOf(proof: Proof): Iterable<Travel> {
       );
     }
   }
-  for (const { from, to, by } of proof.exchanges) {
-    yield* between(proof, sourcesOf(from), targetsOf(to), `queries of ${keyOf(from)} to ${keyOf(to)}`, to, by);
+  for (const { from, to, by, through } of proof.exchanges) {
+    yield* between(
+      proof,
+      through ? endpointHosts(through) : sourcesOf(from),
+      targetsOf(to),
+      `queries of ${keyOf(from)} to ${keyOf(to)}`,
+      to,
+      by,
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import { Mentions } from "./mentions";
 import { Providers } from "./providers";
 import { isRepeated, Repeated } from "./repeated";
 import type { Declaration, ModuleCall, ModuleSource } from "./source";
+import { withDefaults } from "./type-defaults";
 import { type Home, type Place, WrittenBlock } from "./written-block";
 
 /** What modules share: the whole estate. */
@@ -217,12 +218,28 @@ export class Module implements Scope, Home {
     if (variable === undefined) throw new Untellable(`needs var.${name}, which is not declared`);
     return this.once(`var.${name}`, () => {
       const given = this.call?.body[name];
-      if (this.call !== undefined && given !== undefined) return this.call.parent.value(given, this.call.bindings);
+      if (this.call !== undefined && given !== undefined) {
+        return this.typed(variable.type, this.call.parent.value(given, this.call.bindings));
+      }
       if (variable.sensitive === true) return new Unknown(`var.${name}`, `needs var.${name}, which is a secret`);
       const value = this.source.values.get(name) ?? variable.default;
       if (value === undefined) return new Unknown(`var.${name}`, `needs var.${name}, which has no default`);
-      return literal(value);
+      return this.typed(variable.type, literal(value));
     });
+  }
+
+  /** With the defaults that a type has for attributes of objects. */
+  private typed(type: Json | undefined, value: Value): Value {
+    if (typeof type !== "string") return value;
+    const text = isTemplate(type) ? type : `\${${type}}`;
+    try {
+      return withDefaults(this.surroundings.template(text), value, (expression) =>
+        evaluate(expression, this, {}, text),
+      );
+    } catch (error) {
+      if (error instanceof NotReadable) return value;
+      throw error;
+    }
   }
 
   private local(name: string): Value {

@@ -150,6 +150,32 @@ describe("Terraform that people write", () => {
     expect(table?.needs).toEqual([vpc]);
   });
 
+  it("has the defaults that types give attributes of objects", async () => {
+    const configuration = await loadDirectory(
+      directoryOf({
+        "main.tf": `
+          module "net" {
+            source  = "./net"
+            subnets = { a = { index = 1 }, b = { index = 2, newbits = 4 } }
+          }`,
+        "net/main.tf": `
+          variable "subnets" {
+            type = map(object({ index = number, newbits = optional(number, 8), zone = optional(string) }))
+          }
+          resource "aws_subnet" "this" {
+            for_each          = var.subnets
+            cidr_block        = cidrsubnet("10.0.0.0/16", each.value.newbits, each.value.index)
+            availability_zone = each.value.zone
+          }`,
+      }),
+    );
+    const written = configuration.blocks.map((block) => [block.value("cidr_block"), block.value("availability_zone")]);
+    expect(written).toEqual([
+      ["10.0.1.0/24", undefined],
+      ["10.0.32.0/20", undefined],
+    ]);
+  });
+
   it("has blocks that dynamic makes after those that are written", async () => {
     const configuration = await loadDirectory(
       directoryOf({

@@ -2,10 +2,17 @@ import type { Command } from "commander";
 import { Refusal } from "./refusal";
 import { Approval } from "./terraform/approval";
 import { inTurn } from "./terraform/in-turn";
-import { objectionsText, objectionsTo } from "./terraform/objections";
+import { judge } from "./terraform/objections";
 import { changesOf } from "./terraform/plan-json";
 import type { SavedPlan } from "./terraform/plan-stack";
-import { addProject, chooseStacks, type ProjectOptions, type ProjectStack, writeProject } from "./terraform/project";
+import {
+  addProject,
+  chooseStacks,
+  type Project,
+  type ProjectOptions,
+  type ProjectStack,
+  writeProject,
+} from "./terraform/project";
 import { printResults, type StackResult } from "./terraform/stack-result";
 
 interface DeployOptions extends ProjectOptions {
@@ -36,7 +43,7 @@ async function deploy(environment: string | undefined, options: DeployOptions): 
   }
   const approval = new Approval(options.autoApprove === true);
   const results = await inTurn(project, stacks, {
-    change: (stack, plan) => applyPlan(stack, plan, destroy, approval),
+    change: (stack, plan) => applyPlan(project, stack, plan, { destroy, approval }),
     stopsAt: ["failed", "waiting", "refused", "declined"],
   }).finally(() => approval.close());
   printResults(results, options.json);
@@ -44,17 +51,16 @@ async function deploy(environment: string | undefined, options: DeployOptions): 
 }
 
 async function applyPlan(
+  project: Project,
   { name: stack }: ProjectStack,
   plan: SavedPlan,
-  destroy: readonly string[],
-  approval: Approval,
+  { destroy, approval }: { readonly destroy: readonly string[]; readonly approval: Approval },
 ): Promise<StackResult> {
   await plan.show("stderr");
   const changes = changesOf(plan.json);
-  const objections = objectionsTo(plan.json, { destroy });
+  const { objections, text } = judge(plan.json, stack, project, destroy);
   if (objections.length > 0) {
-    const addresses = objections.map(({ address }) => `'${address}'`).join(" ");
-    console.error(`refused:\n${objectionsText(objections)}\nif that is meant: --allow-destroy ${addresses}`);
+    console.error(`refused:\n${text}`);
     return { stack, status: "refused", changes, objections };
   }
   if (!(await approval.ask(`apply this to ${stack}?`))) return { stack, status: "declined", changes };

@@ -1,9 +1,16 @@
 import type { Command } from "commander";
 import { inTurn } from "./terraform/in-turn";
-import { objectionsText, objectionsTo } from "./terraform/objections";
+import { judge } from "./terraform/objections";
 import { changesOf } from "./terraform/plan-json";
 import type { SavedPlan } from "./terraform/plan-stack";
-import { addProject, chooseStacks, type ProjectOptions, type ProjectStack, writeProject } from "./terraform/project";
+import {
+  addProject,
+  chooseStacks,
+  type Project,
+  type ProjectOptions,
+  type ProjectStack,
+  writeProject,
+} from "./terraform/project";
 import { printResults, type StackResult } from "./terraform/stack-result";
 
 /** `plan`: what Terraform would do to one environment, stack after stack. */
@@ -23,16 +30,21 @@ export function addPlan(program: Command): void {
 async function plan(environment: string | undefined, { config, stack, json }: ProjectOptions): Promise<void> {
   const project = await writeProject({ env: environment, config });
   const results = await inTurn(project, chooseStacks(project, stack), {
-    change: (changed, saved) => present(changed, saved, json),
+    change: (changed, saved) => present(project, changed, saved, json),
     stopsAt: ["failed"],
   });
   printResults(results, json);
   if (results.some(({ status }) => status === "failed")) process.exitCode = 1;
 }
 
-async function present({ name }: ProjectStack, plan: SavedPlan, json: true | undefined): Promise<StackResult> {
+async function present(
+  project: Project,
+  { name }: ProjectStack,
+  plan: SavedPlan,
+  json: true | undefined,
+): Promise<StackResult> {
   if (!json) await plan.show("stdout");
-  const objections = objectionsTo(plan.json, { destroy: [] });
-  if (objections.length > 0) console.error(`deploy will refuse this:\n${objectionsText(objections)}`);
+  const { objections, text } = judge(plan.json, name, project, []);
+  if (objections.length > 0) console.error(`deploy will refuse this:\n${text}`);
   return { stack: name, status: "planned", changes: changesOf(plan.json), objections };
 }

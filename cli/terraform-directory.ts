@@ -25,7 +25,7 @@ export function terraformDirectory({ dir = "cdktf.out" }: TerraformDirectory): s
 }
 
 /** Tells what keeps a directory from being read in words. */
-export async function readable<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function readable<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

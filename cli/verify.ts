@@ -2,10 +2,14 @@ import type { Command } from "commander";
 import { type Verification, verificationText, verifyDirectory } from "../verify";
 import { compareDirectories, comparisonText } from "./against";
 import { Refusal } from "./refusal";
+import { verifyPlanFile } from "./plan-file";
 import { addTerraformDirectory, readable, type TerraformDirectory, terraformDirectory } from "./terraform-directory";
 
 interface VerifyOptions extends TerraformDirectory {
   readonly against?: string;
+  readonly plan?: string;
+  readonly stack?: string;
+  readonly facts?: string;
   readonly json?: true;
 }
 
@@ -15,11 +19,15 @@ export function addVerify(program: Command): void {
     .command("verify")
     .description("prove from the Terraform JSON that every name resolves and every path works")
     .option("--against <dir>", "list the names and services lost and gained since an older directory of Terraform")
+    .option("--plan <file>", "judge a plan, as terraform show -json prints it, and what it takes away from live VPCs")
+    .option("--stack <name>", "the stack that the plan is of, where the estate has several")
+    .option("--facts <file>", "what the planned estate is for (default: facts.json in the directory)")
     .option("--json", "print the findings as JSON");
   addTerraformDirectory(command).action(verify);
 }
 
 async function verify(options: VerifyOptions): Promise<void> {
+  if (options.plan !== undefined) return verifyPlanFile(options.plan, options);
   if (options.against !== undefined) return verifyAgainst(options.against, options);
   const all = await readable(() => verifyDirectory(terraformDirectory(options)));
   const chosen = chooseEstate(all, options.env);

@@ -25,7 +25,10 @@ export {
   loadEstates,
   partition,
   readFacts,
+  readFactsFile,
   verifyDirectory,
   type Verification,
 } from "./verify-directory";
 export { type Change, compare, type Comparison, undeclaredLosses } from "./against/compare";
+export { guardText, planVerificationText } from "./plan/text";
+export { guardPlan, plannedStack, type PlannedStack, verifyPlan } from "./plan/verify-plan";

@@ -44,10 +44,14 @@ export function partition(configuration: Configuration, { estates }: FactsFile):
   return estates.map((facts) => ({ facts, configuration: restrictTo(configuration, facts.stacks ?? rest) }));
 }
 
-/** The facts beside some Terraform. */
+/** The facts beside some Terraform; without any, nothing is known of one estate. */
 export function readFacts(directory: string): FactsFile {
   const file = join(directory, FACTS_FILE);
-  if (!existsSync(file)) return factsFile.parse({ format: 1, estates: [{ name: "estate" }] });
+  return existsSync(file) ? readFactsFile(file) : factsFile.parse({ format: 1, estates: [{ name: "estate" }] });
+}
+
+/** @throws UnreadableConfiguration */
+export function readFactsFile(file: string): FactsFile {
   try {
     return factsFile.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {

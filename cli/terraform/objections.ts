@@ -1,4 +1,6 @@
+import { guardPlan, guardText, type JsonObject } from "../../verify";
 import type { PlanJson } from "./plan-json";
+import type { Project } from "./project";
 
 /** Why a plan must not be applied as it is. */
 export interface Objection {
@@ -7,14 +9,34 @@ export interface Objection {
   readonly reason: string;
 }
 
-export interface Permissions {
-  /** Addresses of what may be deleted. */
-  readonly destroy: readonly string[];
+/** What speaks against applying a plan. */
+export interface Judgement {
+  readonly objections: readonly Objection[];
+  /** All of it, and what to do instead. Empty where nothing speaks against it. */
+  readonly text: string;
 }
 
-/** Everything that speaks against applying a plan. Whatever else judges plans belongs here. */
-export function objectionsTo(plan: PlanJson, { destroy }: Permissions): Objection[] {
-  return losses(plan).filter(({ address }) => !destroy.includes(address));
+/**
+ * Judges a plan of a stack: what it deletes that nobody else has, and what it takes away from VPCs that are answered now.
+ *
+ * @param destroy addresses of zones and directories that may be deleted
+ */
+export function judge(
+  plan: PlanJson,
+  stack: string,
+  { facts }: Pick<Project, "facts">,
+  destroy: readonly string[],
+): Judgement {
+  const deletions = losses(plan).filter(({ address }) => !destroy.includes(address));
+  const verdict = guardPlan(plan as JsonObject, { facts, stack });
+  const cuts = verdict.losses.map(({ label, action, vpcs }): Objection => {
+    return { address: label, reason: `the plan ${action}s what hosts of ${vpcs.join(", ")} are answered by` };
+  });
+  const parts = [
+    ...(deletions.length > 0 ? [deletionsText(deletions)] : []),
+    ...(cuts.length > 0 ? [guardText(verdict)] : []),
+  ];
+  return { objections: [...deletions, ...cuts], text: parts.join("\n") };
 }
 
 /** `prevent_destroy` cannot protect what leaves the configuration, and these two take names with them that nobody else has. */
@@ -32,7 +54,8 @@ function losses({ resource_changes = [] }: PlanJson): Objection[] {
   });
 }
 
-/** One line for each. */
-export function objectionsText(objections: readonly Objection[]): string {
-  return objections.map(({ address, reason }) => `  ${address}: ${reason}`).join("\n");
+function deletionsText(deletions: readonly Objection[]): string {
+  const lines = deletions.map(({ address, reason }) => `  ${address}: ${reason}`);
+  const permitted = deletions.map(({ address }) => `'${address}'`).join(" ");
+  return [...lines, `if that is meant: --allow-destroy ${permitted}`].join("\n");
 }

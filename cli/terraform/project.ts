@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { EstateStacks } from "../../stacks";
+import { type EstateFacts, readFacts } from "../../verify";
 import { Refusal } from "../refusal";
 import { writeVerified } from "../write-verified";
 import { selectEstate, type Selection } from "../selection";
@@ -22,6 +23,8 @@ export interface Project {
   readonly environment: string;
   /** All stacks, in the order to apply them. */
   readonly stacks: readonly ProjectStack[];
+  /** What it is for. */
+  readonly facts: EstateFacts;
 }
 
 export interface ProjectOptions {
@@ -53,7 +56,9 @@ export async function writeProject(selection: Selection): Promise<Project> {
 export function projectIn(outdir: string, [written]: readonly EstateStacks[]): Project {
   if (written === undefined) throw new Error("an environment that was chosen was not written");
   const stacks = written.stacks.map((name) => readStack(name, join(outdir, "stacks", name)));
-  return { environment: written.estate.name, stacks };
+  const [facts] = readFacts(outdir).estates;
+  if (facts === undefined) throw new Error("an environment was written without its facts");
+  return { environment: written.estate.name, stacks, facts };
 }
 
 /** The stacks that a command is about: all, or the one that is named. */

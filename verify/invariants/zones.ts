@@ -149,7 +149,7 @@ export const noAssociationFight: Invariant = {
   *check({ world }) {
     for (const zone of world.names.zones) {
       const { block, associations } = zone;
-      if (block?.mode !== "resource") continue;
+      if (block?.mode !== "resource" || !block.lifecycle.told) continue;
       const { ignoreChanges } = block.lifecycle;
       const ignores =
         ignoreChanges === "all" || ignoreChanges.some((path) => path === "vpc" || path.startsWith("vpc["));

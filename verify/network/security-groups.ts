@@ -103,6 +103,9 @@ export class SecurityGroups extends Things<GroupDraft> {
         return made;
       });
       this.nameAttribute(block, DIRECTORY_GROUP, group);
+      // Of a plan, rules may name it by its id.
+      const id = block.value(DIRECTORY_GROUP);
+      if (typeof id === "string") this.nameId(id, group);
     }
   }
 

@@ -8,7 +8,8 @@ export function verificationText({ estates }: Verification): string {
   return estates.map(estateText).join("\n\n");
 }
 
-function estateText({
+/** One estate of it. */
+export function estateText({
   name,
   findings,
   allowed,

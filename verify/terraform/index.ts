@@ -4,3 +4,5 @@ export { loadDirectory } from "./load-directory";
 export { UnreadableConfiguration } from "./unreadable";
 export { blocksOf, listOf } from "./shape";
 export { loadPlan, type PlanConfiguration, type PlannedChange } from "./plan/load-plan";
+export { readJson } from "./document";
+export type { JsonObject } from "./json";

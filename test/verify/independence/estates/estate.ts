@@ -19,9 +19,13 @@ export interface Fault {
 }
 
 export interface ExpectedTrace {
+  /** A VPC or a site. */
   readonly from: string;
   readonly name: string;
-  readonly answers: readonly string[];
+  readonly outcome: "answer" | "held" | "no-such-name";
+  readonly addresses: readonly string[];
   /** What its hops say, in order. */
   readonly hops: readonly RegExp[];
+  /** Whether packets get to every address. */
+  readonly isReached: boolean;
 }

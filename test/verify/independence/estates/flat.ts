@@ -119,20 +119,39 @@ export const flat: PlainEstate = {
     {
       from: "portal",
       name: "imap.mail.lumen-int.example",
-      answers: ["10.83.0.10"],
-      hops: [/directory/, /forwards .*lumen-int\.example/, /zone mail\.lumen-int\.example/],
+      outcome: "answer",
+      addresses: ["10.83.0.10"],
+      hops: [
+        /portal asks the DNS server of its DHCP option set \(the directory/,
+        /directory .*forwards to Route 53 .*10\.80\.0\.2.*in the root domain lumen-int\.example/,
+        /answers 10\.83\.0\.10 from zone mail\.lumen-int\.example/,
+      ],
+      // The spokes are peered with the hub alone.
+      isReached: false,
     },
     {
-      from: "search",
-      name: "www.portal.lumen-int.example",
-      answers: ["10.81.0.10"],
-      hops: [/directory/, /forwards .*lumen-int\.example/, /zone portal\.lumen-int\.example/],
+      from: "mail",
+      name: "smtp.mail.lumen-int.example",
+      outcome: "answer",
+      addresses: ["10.83.0.11"],
+      hops: [
+        /mail asks the DNS server of its DHCP option set/,
+        /directory .*forwards to Route 53/,
+        /answers 10\.83\.0\.11 from zone mail\.lumen-int\.example/,
+      ],
+      isReached: true,
     },
     {
       from: "mail",
       name: "nobody.lumen-int.example",
-      answers: [],
-      hops: [/directory/, /forwards .*lumen-int\.example/, /zone lumen-int\.example/],
+      outcome: "no-such-name",
+      addresses: [],
+      hops: [
+        /mail asks the DNS server of its DHCP option set/,
+        /directory .*forwards to Route 53/,
+        /answers NXDOMAIN from zone lumen-int\.example/,
+      ],
+      isReached: false,
     },
   ],
 };

@@ -75,13 +75,16 @@ export const jsonServers: PlainEstate = {
     {
       from: "lab",
       name: "wiki.priv.quill.example",
-      answers: ["172.25.0.30"],
+      outcome: "answer",
+      addresses: ["172.25.0.30"],
       hops: [
-        /172\.24\.1\.5/,
-        /172\.24\.0\.2|\+2|Route 53/,
-        /zone priv\.quill\.example/,
-        /zone lab\.priv\.quill\.example/,
+        /lab asks the DNS server of its DHCP option set/,
+        /forwards to Route 53 .*172\.24\.0\.2/,
+        /wiki\.priv\.quill\.example is scope\.lab\.priv\.quill\.example/,
+        /forwards to Route 53 .*172\.24\.0\.2/,
+        /answers 172\.25\.0\.30 from zone lab\.priv\.quill\.example/,
       ],
+      isReached: true,
     },
   ],
 };

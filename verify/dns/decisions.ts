@@ -34,6 +34,8 @@ export class Decisions {
   private readonly hubDomains: readonly string[];
   /** Those, the sites' own and the zones. */
   private readonly ours: ReadonlySet<string>;
+  /** Of each name, which many servers are asked for. */
+  private readonly suffixes = new Map<string, readonly string[]>();
 
   constructor(
     private readonly world: World,
@@ -55,7 +57,7 @@ export class Decisions {
   /** The private zone that a VPC's resolver takes a name from. */
   zoneFor(vpc: Vpc, name: string): Zone | undefined {
     const zones = this.zonesOf.get(vpc);
-    return zones && longestMatch(name, zones);
+    return zones && longestMatch(this.suffixesOf(name), zones);
   }
 
   of(server: Server, name: string, type: string): Decision {
@@ -81,7 +83,8 @@ export class Decisions {
     if (directory.name && isWithin(name, directory.name.text)) {
       return { kind: "end", outcome: { kind: "held", by: server } };
     }
-    const forwarding = longestMatch(name, this.forwardersOf.get(directory) ?? new Map<string, Forwarding>());
+    const forwarders = this.forwardersOf.get(directory);
+    const forwarding = forwarders && longestMatch(this.suffixesOf(name), forwarders);
     if (forwarding) return { kind: "forward", ...forwarding };
     if (directory.vpc) return { kind: "forward", to: [{ kind: "resolver", vpc: directory.vpc }] };
     return { kind: "end", outcome: { kind: "public", from: server } };
@@ -91,7 +94,8 @@ export class Decisions {
   private ofResolver(server: Server & { kind: "resolver" }, name: string, type: string): Decision {
     const { vpc } = server;
     const zone = this.zoneFor(vpc, name);
-    const rule = longestMatch(name, this.rulesOf.get(vpc) ?? new Map<string, Forwarding>());
+    const rules = this.rulesOf.get(vpc);
+    const rule = rules && longestMatch(this.suffixesOf(name), rules);
     if (rule && rule.domain.length >= (zone?.name.text.length ?? 0) && rule.to.length > 0) {
       return { kind: "forward", ...rule };
     }
@@ -163,7 +167,13 @@ export class Decisions {
 
   /** Whether a name is answered within the estate, not by public DNS. */
   isOurs(name: string): boolean {
-    return suffixes(name).some((suffix) => this.ours.has(suffix));
+    return this.suffixesOf(name).some((suffix) => this.ours.has(suffix));
+  }
+
+  private suffixesOf(name: string): readonly string[] {
+    const known = this.suffixes.get(name) ?? suffixes(name);
+    this.suffixes.set(name, known);
+    return known;
   }
 
   private recordsOf(zone: Zone): ZoneRecords {

@@ -1,6 +1,7 @@
 /** Whether a name is the domain or lies below it; both lower case, without a final dot. */
 export function isWithin(name: string, domain: string): boolean {
-  return name === domain || name.endsWith(`.${domain}`);
+  if (!name.endsWith(domain)) return false;
+  return name.length === domain.length || name.charAt(name.length - domain.length - 1) === ".";
 }
 
 /** The name and every name that it lies below, longest first. */
@@ -10,16 +11,13 @@ export function suffixes(name: string): string[] {
   return all;
 }
 
-/** The longest of the domains that a name lies in. */
-export function longestMatch<Entry>(name: string, domains: ReadonlyMap<string, Entry>): Entry | undefined {
-  if (domains.size === 0) return undefined;
-  for (let suffix = name; ;) {
+/** The longest of the domains that a name lies in. @param within suffixes of the name */
+export function longestMatch<Entry>(within: readonly string[], domains: ReadonlyMap<string, Entry>): Entry | undefined {
+  for (const suffix of within) {
     const entry = domains.get(suffix);
     if (entry !== undefined) return entry;
-    const dot = suffix.indexOf(".");
-    if (dot < 0) return undefined;
-    suffix = suffix.slice(dot + 1);
   }
+  return undefined;
 }
 
 /** A name that a wildcard stands for, or the name itself. */

@@ -12,7 +12,6 @@ const LONGEST_CHAIN = 8;
 export class Resolver {
   readonly servers: Servers;
   private readonly decisions: Decisions;
-  private readonly memory = new Map<string, readonly Resolution[]>();
 
   constructor(world: World) {
     this.servers = new Servers(world);
@@ -21,10 +20,7 @@ export class Resolver {
 
   /** What becomes of a question at a server: one resolution for each way that it may take. */
   ask(server: Server, name: string, type: string): readonly Resolution[] {
-    const key = `${keyOf(server)} ${type} ${name}`;
-    const known = this.memory.get(key) ?? this.follow(server, name, type, []);
-    this.memory.set(key, known);
-    return known;
+    return this.follow(server, name, type, []);
   }
 
   /** The private zone that a VPC's resolver takes a name from. */
@@ -76,17 +72,17 @@ export class Resolver {
 
 /** Why a server cannot take a question that the hops before led to it. */
 function obstacle(server: Server, name: string, before: readonly Hop[]): Failure | undefined {
-  const cause = lastCause(before);
   const asker = before.at(-1);
   if (before.some((hop) => hop.name === name && isSame(hop.server, server))) {
-    return { code: "loop", cause, message: `${name} comes back to ${keyOf(server)}` };
+    return { code: "loop", cause: lastCause(before), message: `${name} comes back to ${keyOf(server)}` };
   }
   if (before.length > LONGEST_CHAIN) {
-    return { code: "too-long", cause, message: `${name} is sent on more than ${LONGEST_CHAIN} times` };
+    const message = `${name} is sent on more than ${LONGEST_CHAIN} times`;
+    return { code: "too-long", cause: lastCause(before), message };
   }
   if (server.kind === "resolver" && asker?.next?.kind === "forward" && vpcOf(asker.server) !== server.vpc) {
     const message = `the resolver of ${server.vpc.label} answers nobody outside its VPC`;
-    return { code: "foreign-resolver", cause, message };
+    return { code: "foreign-resolver", cause: lastCause(before), message };
   }
   return undefined;
 }

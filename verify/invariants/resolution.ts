@@ -48,6 +48,7 @@ export const answerAgree: Invariant = {
       compared.add(key);
       for (const expectation of expected) {
         const resolutions = servers.flatMap((server) => proof.ask(server, expectation));
+        if (resolutions.length < 2) continue;
         const answers = new Set(resolutions.map(({ outcome }) => summary(outcome)));
         if (answers.size < 2) continue;
         const odd = resolutions.find(({ outcome }) => !isAnswered(expectation, outcome)) ?? resolutions[0];

@@ -43,7 +43,6 @@ export class Proof {
   readonly expectations: Expectations;
   readonly vpcAskers: readonly (Asker & { readonly client: ClientVpc })[];
   readonly siteAskers: readonly (Asker & { readonly client: SiteFacts })[];
-  private readonly answers = new Map<string, Map<Expectation, readonly Resolution[]>>();
   private readonly results = new Map<(proof: Proof) => unknown, unknown>();
 
   constructor(
@@ -72,11 +71,8 @@ export class Proof {
 
   /** What becomes of an expected name at a server. */
   ask(server: Server, expectation: Expectation): readonly Resolution[] {
-    const key = keyOf(server);
-    const answers = this.answers.get(key) ?? new Map<Expectation, readonly Resolution[]>();
-    const known = answers.get(expectation) ?? this.resolver.ask(server, expectation.name, expectation.type);
-    this.answers.set(key, answers.set(expectation, known));
-    return known;
+    const known = this.once(questionsByServer).get(keyOf(server))?.answers.get(expectation);
+    return known ?? this.resolver.ask(server, expectation.name, expectation.type);
   }
 
   /** The servers that a VPC's option set names. */
@@ -131,16 +127,25 @@ function collectQuestions(proof: Proof): readonly Questions[] {
     }
   }
   return [...asked.values()].map(({ server, lists }) => {
-    const expected = new Set([...lists].flat());
-    return { server, answers: new Map([...expected].map((name) => [name, proof.ask(server, name)])) };
+    const answers = new Map<Expectation, readonly Resolution[]>();
+    for (const expected of lists) {
+      for (const each of expected) {
+        if (!answers.has(each)) answers.set(each, proof.resolver.ask(server, each.name, each.type));
+      }
+    }
+    return { server, answers };
   });
+}
+
+function questionsByServer({ questions }: Proof): ReadonlyMap<string, Questions> {
+  return new Map(questions.map((asked) => [keyOf(asked.server), asked]));
 }
 
 function collectExchanges({ questions }: Proof): readonly Exchange[] {
   const found = new Map<Server, Map<Server, Exchange>>();
   for (const { answers } of questions) {
-    for (const { hops } of [...answers.values()].flat()) {
-      for (const { server: from, next } of hops) {
+    for (const resolutions of answers.values()) {
+      for (const { server: from, next } of resolutions.flatMap(({ hops }) => hops)) {
         if (next?.kind !== "forward" || isNear(from, next.to)) continue;
         const known = found.get(from) ?? new Map<Server, Exchange>();
         if (!known.has(next.to))

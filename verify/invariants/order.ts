@@ -1,5 +1,6 @@
 import { keyOf } from "../dns/server";
-import type { Directory } from "../network/network";
+import type { Directory, Zone } from "../network/network";
+import { groupBy } from "../network/reading";
 import type { Proof } from "../proof/proof";
 import { allTravels, type Travel } from "../proof/travels";
 import type { Block } from "../terraform";
@@ -22,7 +23,7 @@ export const neverDark: Invariant = {
       for (const server of servers) {
         if (server.kind !== "directory") continue;
         const missing = answerPath(proof, client, server.directory).filter((needed) => !first.has(needed));
-        for (const [cause, blocks] of grouped(missing, (needed) => whoForgets(block, needed, first))) {
+        for (const [cause, blocks] of groupBy(missing, (needed) => whoForgets(block, needed, first))) {
           const labels = blocks.map(({ label }) => label);
           yield {
             invariant: "V27",
@@ -38,13 +39,12 @@ export const neverDark: Invariant = {
 
 /** Everything of ours that has to stand for a directory to answer the hosts of a VPC. */
 function answerPath(proof: Proof, client: ClientVpc, directory: Directory): readonly Block[] {
-  const { configuration, names, facts } = proof.world;
-  const domains = new Set(facts.domains.map(({ text }) => text));
-  const own = new Set(client.facts?.zones.map(({ text }) => text));
-  const zones = names.zones.filter(({ name, associations }) => {
-    const isSeen = associations.some(({ vpc }) => vpc === directory.vpc);
-    return isSeen && (own.has(name.text) || (domains.has(name.text) && !name.isReverse));
-  });
+  const { configuration } = proof.world;
+  const named = proof.once(zonesByName);
+  const own = client.facts?.zones.flatMap(({ text }) => named.get(text) ?? []) ?? [];
+  const zones = [...new Set([...own, ...proof.once(zonesOfDomains)])].filter(({ associations }) =>
+    associations.some(({ vpc }) => vpc === directory.vpc),
+  );
   const associations = zones.flatMap((zone) => zone.associations.filter(({ vpc }) => vpc === directory.vpc));
   const travels = (proof.once(queriesByVpc).get(client.vpc.label) ?? []).filter(
     ({ asked }) => asked?.kind === "directory" && asked.directory === directory,
@@ -68,6 +68,18 @@ function answerPath(proof: Proof, client: ClientVpc, directory: Directory): read
     ...tables,
   ];
   return [...new Set(all.filter((block): block is Block => block?.mode === "resource"))];
+}
+
+function zonesByName({ world }: Proof): ReadonlyMap<string, readonly Zone[]> {
+  return groupBy(world.names.zones, ({ name }) => name.text);
+}
+
+/** Zones of the domains that all of the estate asks for. */
+function zonesOfDomains(proof: Proof): readonly Zone[] {
+  const named = proof.once(zonesByName);
+  return proof.world.facts.domains
+    .filter(({ isReverse }) => !isReverse)
+    .flatMap(({ text }) => named.get(text) ?? []);
 }
 
 function queriesByVpc(proof: Proof): ReadonlyMap<string, readonly Travel[]> {
@@ -130,10 +142,4 @@ function whoForgets(association: Block, missing: Block, { shared }: Closure): st
   const reached = [...shared].flatMap((blocks) => [...blocks]);
   const publication = reached.find(({ stack, type }) => stack === missing.stack && type === PUBLICATION);
   return publication?.label ?? association.label;
-}
-
-function grouped<Entry>(entries: readonly Entry[], by: (entry: Entry) => string): ReadonlyMap<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) groups.set(by(entry), [...(groups.get(by(entry)) ?? []), entry]);
-  return groups;
 }

@@ -77,9 +77,7 @@ function zonesByName({ world }: Proof): ReadonlyMap<string, readonly Zone[]> {
 /** Zones of the domains that all of the estate asks for. */
 function zonesOfDomains(proof: Proof): readonly Zone[] {
   const named = proof.once(zonesByName);
-  return proof.world.facts.domains
-    .filter(({ isReverse }) => !isReverse)
-    .flatMap(({ text }) => named.get(text) ?? []);
+  return proof.world.facts.domains.filter(({ isReverse }) => !isReverse).flatMap(({ text }) => named.get(text) ?? []);
 }
 
 function queriesByVpc(proof: Proof): ReadonlyMap<string, readonly Travel[]> {

@@ -8,7 +8,7 @@ import { Limitations } from "./limitations";
 import { Module, type Surroundings } from "./module";
 import { Publications } from "./publications";
 import type { ModuleSource } from "./source";
-import { asTemplate, Templates } from "./templates";
+import { asTemplate, type Name, Templates } from "./templates";
 
 /** The Terraform of one estate, as its files write it. */
 export class Estate implements Configuration, Surroundings {
@@ -61,6 +61,10 @@ export class Estate implements Configuration, Surroundings {
 
   template(text: string): Expression {
     return this.templates.parse(text);
+  }
+
+  names(text: string): readonly Name[] {
+    return this.templates.names(text);
   }
 
   readsFrom(block: Block): readonly Block[] {

@@ -1,15 +1,13 @@
 import type { Block } from "./block";
-import { NotReadable } from "./expression/parse";
-import { type Expression, inside } from "./expression/syntax";
-import type { Path } from "./expression/traverse";
 import { bare, isJsonList, isTemplate, type Json } from "./json";
+import type { Name } from "./templates";
 
 /** What names stand for, where an expression is written. */
 interface Names {
-  blocksAt(root: string, path: Path): readonly Block[];
+  blocksAt(name: Name): readonly Block[];
   local(name: string): Json | undefined;
-  /** @throws NotReadable */
-  template(text: string): Expression;
+  /** In a template; none where it cannot be read. */
+  inTemplate(text: string): readonly Name[];
 }
 
 /** Which blocks an expression names, whatever it makes of them: what Terraform does before it. */
@@ -46,23 +44,11 @@ export class Mentions {
     if (typeof written === "string") {
       if (isTemplate(written)) this.text(written, found);
     } else if (typeof written === "object" && written !== null) {
-      for (const inner of Object.values(written)) this.visit(inner, found);
+      for (const [key, inner] of Object.entries(written)) if (key !== "//") this.visit(inner, found);
     }
   }
 
   private text(text: string, found: Set<Block>): void {
-    try {
-      this.expression(this.names.template(text), found);
-    } catch (error) {
-      if (!(error instanceof NotReadable)) throw error;
-    }
-  }
-
-  private expression(expression: Expression, found: Set<Block>): void {
-    if (expression.kind === "access" && expression.of.kind === "name") {
-      const path: Path = expression.steps.filter((step) => typeof step !== "object");
-      for (const block of this.names.blocksAt(expression.of.name, path)) found.add(block);
-    }
-    for (const part of inside(expression)) this.expression(part, found);
+    for (const name of this.names.inTemplate(text)) for (const block of this.names.blocksAt(name)) found.add(block);
   }
 }

@@ -11,6 +11,7 @@ import { Mentions } from "./mentions";
 import { Providers } from "./providers";
 import { isRepeated, Repeated } from "./repeated";
 import type { Declaration, ModuleCall, ModuleSource } from "./source";
+import type { Name } from "./templates";
 import { withDefaults } from "./type-defaults";
 import { type Home, type Place, WrittenBlock } from "./written-block";
 
@@ -20,6 +21,8 @@ export interface Surroundings {
   attribute(block: Block, path: Path): Value;
   /** A template, parsed once however often it is written. @throws NotReadable */
   template(text: string): Expression;
+  /** What a template names; nothing where it cannot be read. */
+  names(text: string): readonly Name[];
   /** What a data source reads of another stack. */
   readsFrom(block: Block): readonly Block[];
   readonly noted: Limitations;
@@ -34,16 +37,21 @@ interface Call {
   readonly path: string;
 }
 
+/** Where neither `count`, `for_each` nor `for` gives names a meaning of their own. */
+const UNBOUND: Bindings = {};
+
 /** The configuration of one directory, where its names mean something. */
 export class Module implements Scope, Home {
   private readonly resources: ReadonlyMap<string, WrittenBlock | Repeated<WrittenBlock>>;
   private readonly children: ReadonlyMap<string, Module | Repeated<Module> | undefined>;
   private readonly named = new Map<string, Value>();
+  /** What templates say by their texts, many of which are written several times. */
+  private readonly told = new Map<string, Value>();
   private readonly providers: Providers;
   private readonly mentions = new Mentions({
-    blocksAt: (root, path) => this.blocksAt(root, path),
+    blocksAt: (name) => this.blocksAt(name),
     local: (name) => this.source.locals.get(name),
-    template: (text) => this.surroundings.template(text),
+    inTemplate: (text) => this.surroundings.names(text),
   });
 
   constructor(
@@ -76,7 +84,7 @@ export class Module implements Scope, Home {
   }
 
   /** What JSON of this module says: every string in it is a template. */
-  value(written: Json, bindings: Bindings = {}): Value {
+  value(written: Json, bindings: Bindings = UNBOUND): Value {
     if (typeof written === "string") return this.text(written, bindings);
     if (isJsonList(written)) return written.map((element) => this.value(element, bindings));
     if (!isJsonObject(written)) return written;
@@ -143,7 +151,7 @@ export class Module implements Scope, Home {
   private create(address: string, declaration: Declaration): WrittenBlock | Repeated<WrittenBlock> {
     const path = this.prefixed(address);
     const { body } = declaration;
-    if (!isRepeated(body)) return new WrittenBlock(path, this, declaration, {});
+    if (!isRepeated(body)) return new WrittenBlock(path, this, declaration, UNBOUND);
     const instance = (key: string, bindings: Bindings) => new WrittenBlock(path + key, this, declaration, bindings);
     return new Repeated(body, (written) => this.value(written), instance);
   }
@@ -171,8 +179,8 @@ export class Module implements Scope, Home {
   }
 
   /** Blocks that a name stands for. */
-  private blocksAt(root: string, path: Path): readonly Block[] {
-    const [first, second] = path;
+  private blocksAt({ root, path, address }: Name): readonly Block[] {
+    const [first] = path;
     switch (root) {
       case "local":
         return this.mentions.ofLocal(String(first));
@@ -186,7 +194,7 @@ export class Module implements Scope, Home {
         return modules.flatMap((module) => (output === undefined ? module.blocks : module.outputNeeds(String(output))));
       }
       default: {
-        const resource = this.resources.get(root === "data" ? `data.${first}.${second}` : `${root}.${first}`);
+        const resource = this.resources.get(address);
         return resource instanceof Repeated ? resource.all : resource === undefined ? [] : [resource];
       }
     }
@@ -200,6 +208,13 @@ export class Module implements Scope, Home {
 
   private text(text: string, bindings: Bindings): Value {
     if (!isTemplate(text)) return text;
+    if (bindings !== UNBOUND) return this.evaluated(text, bindings);
+    const known = this.told.get(text) ?? this.evaluated(text, UNBOUND);
+    this.told.set(text, known);
+    return known;
+  }
+
+  private evaluated(text: string, bindings: Bindings): Value {
     try {
       return evaluate(this.surroundings.template(text), this, bindings, text);
     } catch (error) {

@@ -50,9 +50,9 @@ export class PlanModule implements Scope {
       () => undefined,
     );
     this.mentions = new Mentions({
-      blocksAt: (root, path) => this.blocksAt(root, path),
+      blocksAt: ({ root, path }) => this.blocksAt(root, path),
       local: () => undefined,
-      template: (text) => surroundings.templates.parse(text),
+      inTemplate: (text) => surroundings.templates.names(text),
     });
   }
 

@@ -1,0 +1,40 @@
+import { performance } from "node:perf_hooks";
+import { verifyDirectory } from "../verify";
+import { benchEstate } from "./estate";
+import { synthesizeOurs } from "./ours";
+
+/** What one process took to load and judge one estate. */
+export interface VerificationMeasurement {
+  readonly seconds: number;
+  /** Of the processor, on all its cores. */
+  readonly cpuSeconds: number;
+  /** Of the whole process. */
+  readonly peakMegabytes: number;
+  readonly findings: number;
+}
+
+/** Writes the Terraform JSON and the facts of an estate. Returns how many hosts (as subnets) ask how many names. */
+export function writeEstate(participants: number, hubs: number, outdir: string) {
+  const estate = benchEstate(participants, hubs);
+  synthesizeOurs(estate, outdir);
+  return {
+    hosts: sum(estate.participants.map(({ subnets }) => Object.keys(subnets).length)),
+    names: sum(estate.participants.map(({ records }) => Object.keys(records).length)),
+  };
+}
+
+export async function measureVerification(directory: string): Promise<VerificationMeasurement> {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  const { findings } = await verifyDirectory(directory);
+  const { user, system } = process.cpuUsage(before);
+  return {
+    seconds: (performance.now() - start) / 1000,
+    cpuSeconds: (user + system) / 1e6,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    findings: findings.length,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -27,19 +27,20 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
  * that stands there is passed over.
  *
  * @param depth how many labels the blocks have
+ * @param labels those that lead to the value
  */
 export function forEachBlock(
   value: Json | undefined,
   depth: number,
   found: (body: JsonObject, ...labels: readonly string[]) => void,
+  ...labels: readonly string[]
 ): void {
   if (isJsonList(value)) {
-    for (const element of value) forEachBlock(element, depth, found);
+    for (const element of value) forEachBlock(element, depth, found, ...labels);
   } else if (isJsonObject(value)) {
-    if (depth === 0) return found(value);
+    if (depth === labels.length) return found(value, ...labels);
     for (const label of Object.keys(value)) {
-      if (label === "//") continue;
-      forEachBlock(value[label], depth - 1, (body, ...labels) => found(body, label, ...labels));
+      if (label !== "//") forEachBlock(value[label], depth, found, ...labels, label);
     }
   }
 }

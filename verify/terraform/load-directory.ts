@@ -27,13 +27,13 @@ export async function loadDirectory(directory: string): Promise<Configuration> {
 interface StackDirectory {
   readonly stack: string;
   readonly path: string;
+  /** All that it holds. */
   readonly files: readonly string[];
 }
 
 function stackDirectories(directory: string): readonly StackDirectory[] {
-  const files = terraformIn(directory);
-  if (files.length > 0) return [{ stack: "", path: directory, files }];
-  const { directories } = list(directory);
+  const { files, directories } = list(directory);
+  if (files.some(isTerraformFile)) return [{ stack: "", path: directory, files }];
   const stacks = join(directory, "stacks");
   return directories.includes("stacks")
     ? under(stacks, "", list(stacks).directories)
@@ -45,11 +45,6 @@ function under(parent: string, prefix: string, directories: readonly string[]): 
   return directories.flatMap((name) => {
     const [stack, path] = [prefix + name, join(parent, name)];
     const { files, directories: inner } = list(path);
-    const terraform = files.filter(isTerraformFile);
-    return terraform.length > 0 ? [{ stack, path, files: terraform }] : under(path, `${stack}/`, inner);
+    return files.some(isTerraformFile) ? [{ stack, path, files }] : under(path, `${stack}/`, inner);
   });
-}
-
-function terraformIn(directory: string): readonly string[] {
-  return list(directory).files.filter(isTerraformFile);
 }

@@ -10,10 +10,10 @@ export class ModuleSources {
   /** Directories that another one calls. */
   readonly called = new Set<string>();
 
-  /** @throws UnreadableConfiguration */
+  /** @param files all that the directory holds. @throws UnreadableConfiguration */
   async root(directory: string, files: readonly string[]): Promise<ModuleSource> {
-    const module = await this.read(directory, files, []);
-    const values = list(directory).files.filter((file) => VALUES.test(file));
+    const module = await this.read(directory, files.filter(isTerraformFile), []);
+    const values = files.filter((file) => VALUES.test(file));
     // Terraform reads terraform.tfvars first, then the others by their names.
     const plainFirst = [...values.filter(isPlain), ...values.filter((file) => !isPlain(file)).sort()];
     for (const file of plainFirst) {

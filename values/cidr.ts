@@ -27,9 +27,9 @@ export class Cidr {
     if (!text.includes("/")) throw faults.cidrPrefixMissing(text);
     if (decimal !== text) throw faults.cidrLeadingZero(text, decimal);
     const block = new Address4(text);
-    const canonical = block.networkForm();
-    if (canonical !== text) throw faults.cidrHostBits(text, canonical);
-    return new Cidr(text, Ipv4Address.parse(block.addressMinusSuffix), block.subnetMask);
+    const network = Ipv4Address.parse(block.addressMinusSuffix);
+    if (network.number % 2 ** (32 - block.subnetMask) !== 0) throw faults.cidrHostBits(text, block.networkForm());
+    return new Cidr(text, network, block.subnetMask);
   }
 
   get first(): Ipv4Address {

@@ -1,7 +1,7 @@
 import { type Block, Reference, type Value } from "../terraform";
 import type { AclRule, NetworkAcl, Subnet, Vpc } from "./network";
 import { ALL_PORTS, portsOf, protocolOf } from "./protocols";
-import { flagOf, isDefined, listOf, numberOf, type Reading, textOf } from "./reading";
+import { flagOf, listOf, numberOf, type Reading, textOf } from "./reading";
 import { Things } from "./things";
 import type { Vpcs } from "./vpcs";
 
@@ -14,8 +14,8 @@ interface AclDraft extends NetworkAcl {
  * inline), aws_network_acl_rule, aws_network_acl_association. Rules come in the order of their numbers.
  */
 export class NetworkAcls extends Things<AclDraft> {
-  /** By the id of the subnet, as it is written. */
-  private readonly bySubnet = new Map<string, NetworkAcl>();
+  /** By the subnet's block, or by its id. */
+  private readonly bySubnet = new Map<Block | string, NetworkAcl>();
   private readonly defaults = new Map<Vpc, NetworkAcl>();
 
   constructor(
@@ -37,8 +37,8 @@ export class NetworkAcls extends Things<AclDraft> {
   /** The one in effect; undefined where it is a VPC's default ACL as AWS makes it, which admits everything. */
   before({ block, vpc }: Pick<Subnet, "block" | "vpc">): NetworkAcl | undefined {
     const id = block?.value("id");
-    const names = block ? [`${block.label}.id`, ...(typeof id === "string" ? [id] : [])] : [];
-    return names.map((name) => this.bySubnet.get(name)).find(isDefined) ?? this.defaults.get(vpc);
+    const byBlock = block && this.bySubnet.get(block);
+    return byBlock ?? (typeof id === "string" ? this.bySubnet.get(id) : undefined) ?? this.defaults.get(vpc);
   }
 
   private readAcl(block: Block): AclDraft {
@@ -93,8 +93,9 @@ export class NetworkAcls extends Things<AclDraft> {
   }
 
   private stand(acl: NetworkAcl, subnet: Value | undefined): void {
-    if (subnet instanceof Reference) this.bySubnet.set(subnet.text, acl);
-    else if (typeof subnet === "string") this.bySubnet.set(subnet, acl);
+    if (subnet instanceof Reference) {
+      if (subnet.attribute === "id") this.bySubnet.set(subnet.block, acl);
+    } else if (typeof subnet === "string") this.bySubnet.set(subnet, acl);
   }
 }
 

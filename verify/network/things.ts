@@ -4,7 +4,8 @@ import { listOf, type Reading, textOf } from "./reading";
 /** The things of one kind, found by whatever names them: a reference to a block that makes or reads them, or an id. */
 export class Things<Thing> {
   private readonly ids = new Map<string, Thing>();
-  private readonly attributes = new Map<Block, Map<string, Thing>>();
+  /** By attribute and block. */
+  private readonly attributes = new Map<string, Map<Block, Thing>>();
   private readonly all = new Set<Thing>();
 
   get list(): readonly Thing[] {
@@ -28,21 +29,21 @@ export class Things<Thing> {
   }
 
   nameAttribute(block: Block, attribute: string, thing: Thing): Thing {
-    const attributes = this.attributes.get(block);
-    if (attributes) attributes.set(attribute, thing);
-    else this.attributes.set(block, new Map([[attribute, thing]]));
+    const things = this.attributes.get(attribute);
+    if (things) things.set(block, thing);
+    else this.attributes.set(attribute, new Map([[block, thing]]));
     this.all.add(thing);
     return thing;
   }
 
   find(value: Value | undefined): Thing | undefined {
-    if (value instanceof Reference) return this.attributes.get(value.block)?.get(value.attribute);
+    if (value instanceof Reference) return this.attributes.get(value.attribute)?.get(value.block);
     return typeof value === "string" ? this.ids.get(value) : undefined;
   }
 
   /** What a block makes or reads. */
   of(block: Block): Thing | undefined {
-    return this.attributes.get(block)?.get("id");
+    return this.attributes.get("id")?.get(block);
   }
 
   /**

@@ -145,11 +145,13 @@ function collectExchanges({ questions }: Proof): readonly Exchange[] {
   const found = new Map<Server, Map<Server, Exchange>>();
   for (const { answers } of questions) {
     for (const resolutions of answers.values()) {
-      for (const { server: from, next } of resolutions.flatMap(({ hops }) => hops)) {
-        if (next?.kind !== "forward" || isNear(from, next.to)) continue;
-        const known = found.get(from) ?? new Map<Server, Exchange>();
-        if (!known.has(next.to))
-          found.set(from, known.set(next.to, { from, to: next.to, by: next.by, through: next.through }));
+      for (const { hops } of resolutions) {
+        for (const { server: from, next } of hops) {
+          if (next?.kind !== "forward" || isNear(from, next.to)) continue;
+          const known = found.get(from) ?? new Map<Server, Exchange>();
+          if (!known.has(next.to))
+            found.set(from, known.set(next.to, { from, to: next.to, by: next.by, through: next.through }));
+        }
       }
     }
   }

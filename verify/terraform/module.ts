@@ -1,5 +1,5 @@
 import { type Block, Reference, Unknown, type Value } from "./block";
-import { type Bindings, evaluate, type Scope } from "./expression/evaluate";
+import { type Bindings, evaluate, type Scope, UNBOUND } from "./expression/evaluate";
 import { Untellable } from "./expression/outcome";
 import { NotReadable } from "./expression/parse";
 import type { Expression } from "./expression/syntax";
@@ -37,9 +37,6 @@ interface Call {
   readonly path: string;
 }
 
-/** Where neither `count`, `for_each` nor `for` gives names a meaning of their own. */
-const UNBOUND: Bindings = {};
-
 /** The configuration of one directory, where its names mean something. */
 export class Module implements Scope, Home {
   private readonly resources: ReadonlyMap<string, WrittenBlock | Repeated<WrittenBlock>>;
@@ -71,9 +68,12 @@ export class Module implements Scope, Home {
 
   /** Those of modules that it calls among them. */
   get blocks(): readonly WrittenBlock[] {
-    const own = [...this.resources].flatMap(([address, resource]) => this.all(resource, address));
-    const called = [...this.children].flatMap(([name, child]) => this.all(child, `module.${name}`));
-    return [...own, ...called.flatMap((child) => child.blocks)];
+    const found: WrittenBlock[] = [];
+    for (const [address, resource] of this.resources) found.push(...this.all(resource, address));
+    for (const [name, child] of this.children) {
+      for (const module of this.all(child, `module.${name}`)) found.push(...module.blocks);
+    }
+    return found;
   }
 
   /** All outputs, as another module or stack reads them. */
@@ -169,11 +169,11 @@ export class Module implements Scope, Home {
   }
 
   /** Every instance; notes where nobody knows how many there are, or what they are. */
-  private all<Thing>(things: Thing | Repeated<Thing> | undefined, address: string): readonly Thing[] {
+  private all<Thing extends object>(things: Thing | Repeated<Thing> | undefined, address: string): readonly Thing[] {
+    if (things !== undefined && !(things instanceof Repeated)) return [things];
     const where = this.stack === "" ? this.prefixed(address) : `${this.stack}: ${this.prefixed(address)}`;
     if (things === undefined) this.noted.note(where, "comes from elsewhere and is not read");
     if (things === undefined) return [];
-    if (!(things instanceof Repeated)) return [things];
     if (things.instances instanceof Unknown) this.noted.note(where, things.instances.reason);
     return things.all;
   }
@@ -209,9 +209,12 @@ export class Module implements Scope, Home {
   private text(text: string, bindings: Bindings): Value {
     if (!isTemplate(text)) return text;
     if (bindings !== UNBOUND) return this.evaluated(text, bindings);
-    const known = this.told.get(text) ?? this.evaluated(text, UNBOUND);
-    this.told.set(text, known);
-    return known;
+    const known = this.told.get(text);
+    if (known !== undefined) return known;
+    this.told.set(text, new Unknown(text, "refers to itself"));
+    const value = this.evaluated(text, UNBOUND);
+    this.told.set(text, value);
+    return value;
   }
 
   private evaluated(text: string, bindings: Bindings): Value {

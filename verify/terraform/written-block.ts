@@ -1,7 +1,7 @@
 import type { Block, Lifecycle, Value } from "./block";
 import { Unknown } from "./block";
 import { dynamicNames, withDynamic } from "./dynamic";
-import type { Bindings } from "./expression/evaluate";
+import { type Bindings, UNBOUND } from "./expression/evaluate";
 import { bare, bodies, isConstant, type Json, type JsonObject } from "./json";
 import type { Declaration } from "./source";
 import type { Limitations } from "./limitations";
@@ -25,7 +25,7 @@ export interface Home {
 /** A block as its files write it: arguments are evaluated when they are asked for, and once. */
 export class WrittenBlock implements Block {
   readonly label: string;
-  private values: Map<string, Value | undefined> | undefined;
+  private values: Map<string, Value> | undefined;
   private known?: { needs?: readonly Block[]; dependsOn?: readonly Block[]; lifecycle?: Lifecycle };
   private place: Place | undefined;
 
@@ -72,16 +72,10 @@ export class WrittenBlock implements Block {
     if (!isDynamic && !Object.hasOwn(body, argument)) return undefined;
     const written = body[argument] ?? null;
     if (!isDynamic && isConstant(written)) return written ?? undefined;
-    this.values ??= new Map();
-    if (this.values.has(argument)) return this.values.get(argument);
-    this.values.set(argument, new Unknown(`${this.address}.${argument}`, "refers to itself"));
-    const evaluate = (inner: Json, bindings: Bindings) => this.home.value(inner, bindings);
-    const value = isDynamic
-      ? withDynamic(argument, body, this.bindings, evaluate)
-      : (this.home.value(written, this.bindings) ?? undefined);
-    this.values.set(argument, value);
-    this.home.noted.noteValue(this.label, argument, value);
-    return value;
+    // What a plain template says its module remembers.
+    const isRemembered = !isDynamic && typeof written === "string" && this.bindings === UNBOUND;
+    if (!isRemembered) return this.once(argument, written, isDynamic) ?? undefined;
+    return this.noted(argument, this.home.value(written, UNBOUND)) ?? undefined;
   }
 
   get dependsOn(): readonly Block[] {
@@ -94,6 +88,25 @@ export class WrittenBlock implements Block {
 
   get lifecycle(): Lifecycle {
     return (this.memory.lifecycle ??= readLifecycle(this.declaration.body.lifecycle));
+  }
+
+  private once(argument: string, written: Json, isDynamic: boolean): Value {
+    const known = this.values?.get(argument);
+    if (known !== undefined) return known;
+    const { body } = this.declaration;
+    this.values ??= new Map();
+    this.values.set(argument, new Unknown(`${this.address}.${argument}`, "refers to itself"));
+    const evaluate = (inner: Json, bindings: Bindings) => this.home.value(inner, bindings);
+    const value = isDynamic
+      ? withDynamic(argument, body, this.bindings, evaluate)
+      : this.home.value(written, this.bindings);
+    this.values.set(argument, value);
+    return this.noted(argument, value);
+  }
+
+  private noted(argument: string, value: Value): Value {
+    this.home.noted.noteValue(this.label, argument, value);
+    return value;
   }
 
   private get memory() {

@@ -13,6 +13,9 @@ export interface Scope extends Attributes {
 /** Values of `each`, `count` and the variables of `for`. */
 export type Bindings = Readonly<Record<string, Value>>;
 
+/** Of what is not repeated. */
+export const UNBOUND: Bindings = {};
+
 /** What an expression says. @param written the text that it is part of, for what cannot be told */
 export function evaluate(expression: Expression, scope: Scope, bindings: Bindings, written: string): Value {
   return new Evaluation(scope, written).value(expression, bindings);

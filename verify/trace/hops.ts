@@ -46,7 +46,8 @@ function firstHop({ proof, name, type }: Told, from: StartingPoint, server: Serv
   }
   const { vpc } = from.client;
   const [association] = proof.world.names.optionSets.get(vpc) ?? [];
-  const text = `${from.title} asks the DNS server of its DHCP option set (${called}) for ${name}`;
+  const source = association ? "of its DHCP option set" : "that every VPC has";
+  const text = `${from.title} asks the DNS server ${source} (${called}) for ${name}`;
   return { text, by: association?.optionSet?.label ?? association?.label, check: `${check}; ${checkOptionSet(vpc)}` };
 }
 

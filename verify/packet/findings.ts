@@ -3,11 +3,11 @@ import type { Obstacle, Path, Step } from "./path";
 /** A path while it is followed. */
 export class Findings {
   private readonly steps: Step[] = [];
-  private readonly obstacles = new Map<string, Obstacle>();
-  private readonly assumptions = new Set<string>();
+  private readonly obstacles: Obstacle[] = [];
+  private readonly assumptions: string[] = [];
 
   get path(): Path {
-    return { steps: this.steps, obstacles: [...this.obstacles.values()], assumptions: [...this.assumptions] };
+    return { steps: this.steps, obstacles: this.obstacles, assumptions: this.assumptions };
   }
 
   step(direction: Step["direction"], by: string, text: string): void {
@@ -16,11 +16,13 @@ export class Findings {
 
   /** Request and reply may meet the same one. */
   obstacle(obstacle: Obstacle): void {
-    const key = `${obstacle.code} ${obstacle.cause} ${obstacle.message}`;
-    if (!this.obstacles.has(key)) this.obstacles.set(key, obstacle);
+    const isKnown = this.obstacles.some(
+      ({ code, cause, message }) => code === obstacle.code && cause === obstacle.cause && message === obstacle.message,
+    );
+    if (!isKnown) this.obstacles.push(obstacle);
   }
 
   assume(assumption: string): void {
-    this.assumptions.add(assumption);
+    if (!this.assumptions.includes(assumption)) this.assumptions.push(assumption);
   }
 }

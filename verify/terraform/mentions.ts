@@ -16,19 +16,21 @@ export class Mentions {
 
   constructor(private readonly names: Names) {}
 
-  /** In every string of some JSON. */
-  inside(written: Json): ReadonlySet<Block> {
-    const found = new Set<Block>();
-    this.visit(written, found);
+  /** In every string of some JSON. @param found they are added to these */
+  inside(written: Json, found = new Set<Block>()): ReadonlySet<Block> {
+    if (typeof written === "string") {
+      if (isTemplate(written)) this.text(written, found);
+    } else if (typeof written === "object" && written !== null) {
+      for (const [key, inner] of Object.entries(written)) if (key !== "//") this.inside(inner, found);
+    }
     return found;
   }
 
   /** `depends_on`: names, of which anything behind the address means nothing. */
-  dependencies(written: Json | undefined): readonly Block[] {
+  dependencies(written: Json | undefined, found = new Set<Block>()): ReadonlySet<Block> {
     const names = isJsonList(written) ? written : [];
-    const found = new Set<Block>();
-    for (const name of names) if (typeof name === "string") this.visit(`\${${bare(name)}}`, found);
-    return [...found];
+    for (const name of names) if (typeof name === "string") this.text(`\${${bare(name)}}`, found);
+    return found;
   }
 
   ofLocal(name: string): readonly Block[] {
@@ -38,14 +40,6 @@ export class Mentions {
     const mentioned = [...this.inside(this.names.local(name) ?? null)];
     this.locals.set(name, mentioned);
     return mentioned;
-  }
-
-  private visit(written: Json, found: Set<Block>): void {
-    if (typeof written === "string") {
-      if (isTemplate(written)) this.text(written, found);
-    } else if (typeof written === "object" && written !== null) {
-      for (const [key, inner] of Object.entries(written)) if (key !== "//") this.visit(inner, found);
-    }
   }
 
   private text(text: string, found: Set<Block>): void {

@@ -128,16 +128,14 @@ export class Module implements Scope, Home {
   }
 
   dependencies(written: Json | undefined): readonly Block[] {
-    return this.mentions.dependencies(written);
+    return [...this.mentions.dependencies(written)];
   }
 
   needsOf(block: Block, body: JsonObject): readonly Block[] {
-    const needed = new Set([
-      ...this.mentions.inside(body),
-      ...this.dependencies(body.depends_on),
-      ...this.surroundings.readsFrom(block),
-      ...this.callNeeds,
-    ]);
+    const needed = new Set<Block>();
+    this.mentions.inside(body, needed);
+    this.mentions.dependencies(body.depends_on, needed);
+    for (const other of [...this.surroundings.readsFrom(block), ...this.callNeeds]) needed.add(other);
     needed.delete(block);
     return [...needed];
   }

@@ -125,7 +125,7 @@ export class PlanModule implements Scope {
   }
 
   blocksOf(dependsOn: Json | undefined): readonly Block[] {
-    return this.mentions.dependencies(dependsOn);
+    return [...this.mentions.dependencies(dependsOn)];
   }
 
   needsOf(block: Block, written: JsonObject): readonly Block[] {

@@ -62,7 +62,7 @@ function pathsOfAssociations(transition: Transition, intent: Intent): readonly A
 }
 
 /** Nobody is left to be answered in a VPC that goes. */
-function goesWithItsVpc(transition: Transition, { values }: Resource): boolean {
+export function goesWithItsVpc(transition: Transition, { values }: Resource): boolean {
   const vpc = transition.byId("aws_vpc", values.vpc_id);
   return vpc !== undefined && transition.isRemoved(vpc);
 }

@@ -1,6 +1,6 @@
 import { type AnswerPath, ASSOCIATION, type Intent, type LiveVpc } from "./answer-path";
 import { isExcused } from "./excuses";
-import { answerPaths, hubsIn, isSwitched, nameOfVpc, vpcsElsewhere } from "./find-answer-paths";
+import { answerPaths, goesWithItsVpc, hubsIn, isSwitched, nameOfVpc, vpcsElsewhere } from "./find-answer-paths";
 import { Serving } from "./serving";
 import type { Removal, Transition } from "./transition";
 
@@ -90,7 +90,7 @@ function leftWithoutSet(transition: Transition, intent: Intent): readonly string
   return transition
     .ofType(ASSOCIATION)
     .filter((association) => transition.isRemoved(association) && !isSwitched(transition, association))
-    .filter(({ values }) => transition.byId("aws_vpc", values.vpc_id) === undefined)
+    .filter((association) => !goesWithItsVpc(transition, association))
     .map(
       (association) =>
         `somebody gives ${nameOfVpc(transition, intent, association).name} an option set: it is left with none`,

@@ -12,7 +12,7 @@ export const neverDark: Invariant = {
   id: "V27",
   name: "NEVER-DARK",
   definition:
-    "The association that sends a VPC's hosts to a hub waits, through whatever it refers to, for everything that answers them.",
+    "The association that sends a VPC's hosts to a hub waits, through whatever it refers to, for everything that answers them; a plan deletes or replaces none of it while they are.",
   *check(proof) {
     const predecessors = new Predecessors();
     for (const { client, servers } of proof.vpcAskers) {

@@ -56,7 +56,7 @@ function notAcceptedAtOnce(request: Block, vpc: Vpc | undefined): string | undef
   if (vpc === undefined) return undefined;
   if (flagOf(request.value("auto_accept")) !== true)
     return "nobody accepts it: there is neither an accepter nor auto_accept";
-  if (request.value("peer_region") !== undefined) return "auto_accept and peer_region exclude each other";
+  if (request.arguments.includes("peer_region")) return "auto_accept and peer_region exclude each other";
   if (differ(request.account, vpc.account)) return "auto_accept works within one account only";
   return undefined;
 }

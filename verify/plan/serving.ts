@@ -10,7 +10,9 @@ import { objects, type Resource, texts, type Transition } from "./transition";
  */
 export class Serving {
   private readonly hubs: ReadonlySet<Json | undefined>;
-  private readonly others: ReadonlySet<Json | undefined>;
+  /** Addresses of VPCs. */
+  private readonly others: ReadonlySet<string>;
+  private readonly mine: ReadonlySet<string>;
   private readonly directories: readonly Resource[];
   private readonly links: ReadonlySet<Json | undefined>;
 
@@ -20,8 +22,12 @@ export class Serving {
   ) {
     const vpcs = transition.ofType("aws_vpc").filter(({ values }) => this.holdsServer(values.cidr_block));
     this.hubs = new Set(vpcs.map(({ values }) => values.id));
-    const clients = transition.ofType(ASSOCIATION).map(({ values }) => values.vpc_id);
-    this.others = new Set(clients.filter((id) => id !== path.vpcId && !this.hubs.has(id)));
+    const own = transition.byId("aws_vpc", path.vpcId);
+    this.mine = new Set([...vpcs, ...(own ? [own] : [])].map(({ address }) => address));
+    const clients = transition.ofType(ASSOCIATION).filter(({ values }) => values.vpc_id !== path.vpcId);
+    this.others = new Set(
+      clients.flatMap((client) => this.vpcsOf(client)).filter((address) => !this.mine.has(address)),
+    );
     this.directories = transition
       .ofType("aws_directory_service_directory")
       .filter(({ values }) => this.hubs.has(objects(values.vpc_settings)[0]?.vpc_id) || this.isAsked(values));
@@ -71,21 +77,22 @@ export class Serving {
 
   /** Of a VPC with hosts of its own, which has an answer path of its own. */
   private isOfAnother(resource: Resource): boolean {
-    return this.vpcsOf(resource).some((id) => this.others.has(id));
+    return this.vpcsOf(resource).some((address) => this.others.has(address));
   }
 
   private isOfHubOrVpc(resource: Resource): boolean {
-    return this.vpcsOf(resource).some((id) => id !== undefined && (id === this.path.vpcId || this.hubs.has(id)));
+    return this.vpcsOf(resource).some((address) => this.mine.has(address));
   }
 
-  /** Those that it is in, and those that it was made after. */
-  private vpcsOf(resource: Resource): readonly (Json | undefined)[] {
-    const closure = this.transition.closureOf(resource);
-    const needed = this.transition.ofType("aws_vpc").filter(({ address }) => closure.has(address));
-    const own = resource.type === "aws_vpc" ? resource.values.id : resource.values.vpc_id;
-    return [own, ...needed.map(({ values }) => values.id)];
+  /** Addresses of the VPC that it is, or is in, and of those that it was made after. */
+  private vpcsOf(resource: Resource): readonly string[] {
+    const own = this.transition.byId("aws_vpc", resource.values.vpc_id);
+    const needed = [...this.transition.closureOf(resource)].filter((address) => VPC.test(address));
+    return [resource.address, ...(own ? [own.address] : []), ...needed];
   }
 }
+
+const VPC = /(?:^|\.)aws_vpc\.[^.]+$/;
 
 /** What hosts of a VPC and servers of a hub are in, and where private names are kept. */
 const PLACES: ReadonlySet<string> = new Set([

@@ -16,9 +16,10 @@ export function planVerificationText({ guard, estate }: PlanVerification, stack:
 export function guardText(verdict: GuardVerdict): string {
   const { losses, dark, assumptions } = verdict;
   const trusted = assumptions.length > 0 ? [`taken on trust\n${indent(assumptions)}`] : [];
-  if (losses.length === 0) return ["no VPC that is sent to its hub loses an answer", ...trusted].join("\n");
+  if (losses.length === 0)
+    return ["V27 NEVER-DARK: nobody who is sent to a hub loses an answer", ...trusted].join("\n");
   return [
-    `hosts of ${named(dark)} are sent to the hub, and this plan takes away what they are answered by`,
+    `V27 NEVER-DARK: hosts of ${named(dark)} are sent to the hub, and this plan takes away what they are answered by`,
     indent(losses.map((loss) => `${loss.label}: ${lossText(loss, dark.length)}`)),
     "do it in two applies:",
     indent(adviceFor(verdict)),

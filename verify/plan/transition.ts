@@ -67,12 +67,17 @@ export class Transition {
     return this.after.get(address)?.[attribute];
   }
 
-  /** Addresses of all that was made before it so that it works, at any remove. */
+  /**
+   * Addresses of all that was made before it so that it works, at any remove. What the new configuration no longer reads
+   * is not in the state, and stands here without an index.
+   */
   closureOf({ address }: Resource): ReadonlySet<string> {
     const found = new Set<string>();
     const open = [...(this.needs.get(address) ?? [])];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      for (const needed of this.byConfiguration.get(next) ?? []) {
+      const instances = this.byConfiguration.get(next) ?? [];
+      if (instances.length === 0) found.add(next);
+      for (const needed of instances) {
         if (found.has(needed.address)) continue;
         found.add(needed.address);
         open.push(...(this.needs.get(needed.address) ?? []));

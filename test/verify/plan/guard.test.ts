@@ -63,6 +63,22 @@ describe("the guard of a plan", () => {
       expect(guarded(plan, facts)).toMatchObject({ gone: ['aws_subnet.dc["a"]'], dark: ["shop/main"] });
     });
 
+    it("protects whatever their association waits for, of any type", () => {
+      const attachment = {
+        address: 'aws_ec2_transit_gateway_vpc_attachment.shop["a"]',
+        values: { id: "tgw-attach-1" },
+      };
+      const waiting = { ...shop.association, needs: ["aws_ec2_transit_gateway_vpc_attachment.shop"] };
+      const plan = planOf(...hub, shop.vpc, shop.set, waiting, { ...attachment, ...del });
+      expect(guarded(plan, facts)).toMatchObject({ gone: [attachment.address], dark: ["shop/main"] });
+    });
+
+    it("protects a VPC in between that has no hosts of its own", () => {
+      const transit = { address: "aws_vpc.transit", values: { id: "vpc-transit", cidr_block: "10.9.0.0/16" }, ...del };
+      const waiting = { ...shop.association, needs: [...shop.association.needs, transit.address] };
+      expect(guarded(planOf(...hub, shop.vpc, shop.set, waiting, transit), facts).gone).toEqual([transit.address]);
+    });
+
     it("lets be who asks Amazon's resolver", () => {
       const amazon = client("shop", "10.1.0.0/16", ["AmazonProvidedDNS"]);
       expect(guarded(planOf(hubVpc, ...controllers, { ...directory, ...del }, ...all(amazon)), facts).gone).toEqual([]);
@@ -86,7 +102,12 @@ describe("the guard of a plan", () => {
         needs: ["aws_vpc.blog"],
       };
       const waiting = { ...shop.association, needs: [...shop.association.needs, seen.address, "aws_vpc.blog"] };
-      const leaving = [...all(blog), seen].map((resource) => ({ ...resource, ...del }));
+      const ofBlog = {
+        address: "aws_route53_zone_association.blog_hub",
+        values: { zone_id: "Z2", vpc_id: "vpc-hub" },
+        needs: ["aws_vpc.blog", "aws_vpc.hub"],
+      };
+      const leaving = [...all(blog), seen, ofBlog].map((resource) => ({ ...resource, ...del }));
       expect(guarded(planOf(...hub, shop.vpc, shop.set, waiting, ...leaving), facts).gone).toEqual([]);
       const zoneOnly = planOf(...hub, ...all(blog), shop.vpc, shop.set, waiting, { ...seen, ...del });
       expect(guarded(zoneOnly, facts).gone).toEqual([seen.address]);
@@ -103,6 +124,23 @@ describe("the guard of a plan", () => {
       });
     });
 
+    it("tells what served a VPC that nobody reads any more from what serves others", () => {
+      const { set, association } = client("old", "172.20.0.0/16", ["AmazonProvidedDNS"]);
+      const waiting = { ...association, needs: ["data.aws_vpc.old"] };
+      const seen = {
+        address: "aws_route53_zone_association.old_hub",
+        values: { zone_id: "Z9", vpc_id: "vpc-hub" },
+        needs: ["data.aws_vpc.old", "aws_vpc.hub"],
+      };
+      const leaving = [set, waiting, seen].map((each) => ({ ...each, ...del }));
+      expect(guarded(planOf(...hub, ...all(shop), ...leaving), facts).gone).toEqual([]);
+    });
+
+    it("says nothing of the kind where the VPC goes as well", () => {
+      const leaving = all(client("shop", "10.1.0.0/16", ["AmazonProvidedDNS"])).map((each) => ({ ...each, ...del }));
+      expect(guarded(planOf(...hub, ...leaving), facts)).toEqual({ gone: [], dark: [], assumptions: [] });
+    });
+
     it.each([
       ["replace", ["aws_vpc_dhcp_options.shop"]],
       ["replace, the next one first", []],
@@ -114,7 +152,12 @@ describe("the guard of a plan", () => {
 
     it("lets what an earlier apply has replaced be cleaned up", () => {
       const old = { ...shop.set, ...del, deposed: "0a1b2c3d" };
-      expect(guarded({ ...planOf(...hub, ...all(shop), old) }, facts).gone).toEqual([]);
+      expect(guarded(planOf(...hub, ...all(shop), old), facts).gone).toEqual([]);
+      const root = forwarder("cloud.example.com", "10.0.0.2");
+      const above = { ...forwarder("example.com", "10.0.0.2"), ...del };
+      const replaced = { ...root, ...del, deposed: "0a1b2c3d" };
+      const asked = { ...facts, vpcs: [] };
+      expect(guarded(planOf(...hub, ...all(shop), above, root, replaced), asked).gone).toEqual([root.address]);
     });
 
     it("lets authorizations go that have been used", () => {
@@ -200,7 +243,7 @@ describe("the guard of a plan", () => {
       expect(guarded(planOf(...hub, ...all(shop), wide, ...halves), facts).gone).toEqual([]);
       expect(guarded(planOf(...hub, ...all(shop), wide, ...halves.slice(1)), facts).gone).toEqual([wide.address]);
       const kerberos = { ...rule("kerberos", "10.0.0.0/8", 88), ...del };
-      expect(guarded(planOf(...hub, ...all(shop), kerberos), facts).gone).toEqual([kerberos.address]);
+      expect(guarded(planOf(...hub, ...all(shop), kerberos, ...halves), facts).gone).toEqual([kerberos.address]);
     });
   });
 

@@ -34,8 +34,14 @@ export function factsOf(facts: EstateInput): EstateFacts {
   return read;
 }
 
-function inState({ address, values, needs = [] }: Existing): JsonObject {
-  return { address, ...kindOf(address), values, depends_on: needs };
+function inState({ address, values, needs = [], deposed }: Existing): JsonObject {
+  return {
+    address,
+    ...kindOf(address),
+    values,
+    depends_on: needs,
+    ...(deposed !== undefined && { deposed_key: deposed }),
+  };
 }
 
 function changeOf({ address, values, action, after, deposed }: Existing): JsonObject {

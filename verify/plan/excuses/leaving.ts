@@ -80,12 +80,12 @@ function isDeserted(written: Json | undefined, { transition, path: { vpcId } }: 
   return ranges.length > 0 && !ranges.some((each) => each.overlaps(range));
 }
 
-/** Whether a VPC goes that is neither the one on the path nor one with servers: it had an option set for its own hosts. */
+/** Whether a VPC goes that has no servers: it had an option set for its own hosts. The one on the path does not go. */
 function isAnotherClient(of: Resource, { transition, path, facts }: Circumstances): boolean {
   const { id, cidr_block: primary } = of.values;
   const isClient = transition.ofType(ASSOCIATION).some(({ values }) => values.vpc_id === id);
   const isHub = facts?.hubs.some((hub) => transition.idOf(hub.vpc.id) === id) === true;
   const range = cidrIn(primary);
   const hasServers = range !== undefined && path.servers.some((server) => range.contains(server));
-  return transition.isRemoved(of) && id !== path.vpcId && isClient && !isHub && !hasServers;
+  return transition.isRemoved(of) && isClient && !isHub && !hasServers;
 }

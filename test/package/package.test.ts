@@ -20,7 +20,10 @@ describe("The packed package", () => {
     const beside = [...files.keys()].filter((file) => !file.startsWith("dist/")).sort();
     expect(beside).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
     const folders = new Set([...files.keys()].flatMap((file) => /^dist\/(.+?)\//.exec(file)?.[1] ?? []));
-    expect([...folders].sort()).toEqual(["model", "modules", "stacks", "values"]);
+    expect([...folders].sort()).toEqual(["model", "modules", "stacks", "values", "verify"]);
+    // Of the verifier only what the facts look like, which synthesis writes.
+    const verifier = [...files.keys()].filter((file) => file.startsWith("dist/verify/"));
+    expect(verifier.filter((file) => !file.startsWith("dist/verify/facts/"))).toEqual([]);
     for (const [file, text] of files) {
       if (!file.startsWith("dist/")) continue;
       expect(file).toMatch(/\.(js|d\.ts)$/);

@@ -1,5 +1,6 @@
 import { noOverlap } from "./addresses";
 import { rewriteClosed } from "./aliases";
+import { authorizeThenAssociate, noAssociationFight } from "./associations";
 import { forwardIntent, resolverIsLocal, targetIsDns } from "./forwarding";
 import { groupReferenceScope } from "./groups";
 import type { Invariant } from "./invariant";
@@ -19,7 +20,7 @@ import { quota } from "./quotas";
 import { surviveOne } from "./resilience";
 import { answerAgree, noLeak, noLoop, resolveAll } from "./resolution";
 import { dhcpBound, dnsAttributes } from "./vpcs";
-import { authorizeThenAssociate, hubSeesZone, noAssociationFight, noShadow, zoneUnique } from "./zones";
+import { hubSeesZone, noShadow, zoneUnique } from "./zones";
 
 export type { Invariant, InvariantId, Violation } from "./invariant";
 

@@ -13,6 +13,8 @@ export class Serving {
   /** Addresses of VPCs. */
   private readonly others: ReadonlySet<string>;
   private readonly mine: ReadonlySet<string>;
+  /** Addresses of what VPCs that leave have needed. */
+  private readonly goingWithOthers: ReadonlySet<string>;
   private readonly directories: readonly Resource[];
   private readonly links: ReadonlySet<Json | undefined>;
 
@@ -27,6 +29,9 @@ export class Serving {
     const clients = transition.ofType(ASSOCIATION).filter(({ values }) => values.vpc_id !== path.vpcId);
     this.others = new Set(
       clients.flatMap((client) => this.vpcsOf(client)).filter((address) => !this.mine.has(address)),
+    );
+    this.goingWithOthers = new Set(
+      clients.filter((client) => transition.isRemoved(client)).flatMap((client) => [...transition.closureOf(client)]),
     );
     this.directories = transition
       .ofType("aws_directory_service_directory")
@@ -61,6 +66,10 @@ export class Serving {
       case "aws_vpc_peering_connection_accepter":
       case "aws_vpc_peering_connection_options":
         return this.links.has(values.vpc_peering_connection_id);
+      case "aws_route53_zone_association":
+        return (
+          this.isOfHubOrVpc(resource) && !this.isOfAnother(resource) && !this.goingWithOthers.has(resource.address)
+        );
       default:
         return PLACES.has(type) && this.isOfHubOrVpc(resource) && !this.isOfAnother(resource);
     }
@@ -98,7 +107,6 @@ const VPC = /(?:^|\.)aws_vpc\.[^.]+$/;
 const PLACES: ReadonlySet<string> = new Set([
   "aws_route53_resolver_config",
   "aws_route53_zone",
-  "aws_route53_zone_association",
   "aws_route_table",
   "aws_route_table_association",
   "aws_subnet",

@@ -130,10 +130,15 @@ describe("the guard of a plan", () => {
       const seen = {
         address: "aws_route53_zone_association.old_hub",
         values: { zone_id: "Z9", vpc_id: "vpc-hub" },
-        needs: ["data.aws_vpc.old", "aws_vpc.hub"],
+        needs: ["data.aws_route53_zone.old", "aws_vpc.hub"],
       };
-      const leaving = [set, waiting, seen].map((each) => ({ ...each, ...del }));
+      const leaving = [set, { ...waiting, needs: [...waiting.needs, seen.address] }, seen].map((each) => ({
+        ...each,
+        ...del,
+      }));
       expect(guarded(planOf(...hub, ...all(shop), ...leaving), facts).gone).toEqual([]);
+      const alone = planOf(...hub, ...all(shop), set, waiting, { ...seen, ...del });
+      expect(guarded(alone, facts).gone).toEqual([seen.address]);
     });
 
     it("says nothing of the kind where the VPC goes as well", () => {

@@ -1,4 +1,4 @@
-import { type Change, compare, type Comparison, loadEstates, proveEstate } from "../verify";
+import { type Change, compare, type Comparison, DIFF_SAFE, loadEstates, proveEstate } from "../verify";
 import { Refusal } from "./refusal";
 import { readable } from "./terraform-directory";
 
@@ -26,7 +26,7 @@ export async function compareDirectories(
 export function comparisonText(name: string, { lost, gained }: Comparison): string {
   const undeclared = lost.filter(({ declared }) => !declared);
   const lines = [
-    ...undeclared.map((change) => `V28 DIFF-SAFE lost: ${changeText(change)}`),
+    ...undeclared.map((change) => `${DIFF_SAFE.id} ${DIFF_SAFE.name} lost: ${changeText(change)}`),
     ...lost.filter(({ declared }) => declared).map((change) => `lost, as declared: ${changeText(change)}`),
     ...gained.map((change) => `gained: ${changeText(change)}`),
     `${name}: ${lost.length} lost (${undeclared.length} of them not declared), ${gained.length} gained`,

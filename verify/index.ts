@@ -1,7 +1,6 @@
 /** Proves from Terraform, before apply, that names resolve and that packets arrive. */
 export * from "./terraform";
 export * from "./facts/facts";
-export { FACTS_FILE } from "./facts/facts-file";
 export { drawMermaid } from "./graph/mermaid";
 export type { Picture } from "./graph/picture";
 export { readPicture } from "./graph/reading/picture";
@@ -9,7 +8,6 @@ export { drawSvg } from "./graph/svg/svg";
 export type * from "./network/network";
 export { readNameService } from "./network/read-name-service";
 export { readNetwork } from "./network/read-network";
-export { AddressBook, endpointsOfSubnets, resolverOf, subnetsHolding } from "./packet/endpoints";
 export { path } from "./packet/find-path";
 export type * from "./packet/path";
 export { invariants, type Invariant, type Violation } from "./invariants";
@@ -19,16 +17,15 @@ export { hopsOf } from "./trace/hops";
 export { findStartingPoint, UnknownStartingPoint } from "./trace/starting-point";
 export { traceText } from "./trace/text";
 export { isThrough, traceQuestion } from "./trace/trace";
-export { type EstateVerification, proveEstate, verifyEstate } from "./verification";
+export { type EstateVerification, proveEstate } from "./verification";
 export {
   type LoadedEstate,
   loadEstates,
-  partition,
   readFacts,
   readFactsFile,
   verifyDirectory,
   type Verification,
 } from "./verify-directory";
-export { type Change, compare, type Comparison, undeclaredLosses } from "./against/compare";
+export { type Change, compare, type Comparison, DIFF_SAFE } from "./against/compare";
 export { guardText, planVerificationText } from "./plan/text";
 export { guardPlan, plannedStack, type PlannedStack, verifyPlan } from "./plan/verify-plan";

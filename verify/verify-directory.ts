@@ -38,7 +38,7 @@ export async function loadEstates(directory: string): Promise<readonly LoadedEst
 }
 
 /** The part of a configuration that each estate names; stacks that nobody names are the part of one that names none. */
-export function partition(configuration: Configuration, { estates }: FactsFile): readonly LoadedEstate[] {
+function partition(configuration: Configuration, { estates }: FactsFile): readonly LoadedEstate[] {
   const named = new Set(estates.flatMap(({ stacks }) => stacks ?? []));
   const rest = configuration.stacks.filter((stack) => !named.has(stack));
   return estates.map((facts) => ({ facts, configuration: restrictTo(configuration, facts.stacks ?? rest) }));

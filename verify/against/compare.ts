@@ -1,7 +1,6 @@
 import type { Resolution } from "../dns/resolution";
 import { isWithin } from "../dns/names";
 import { keyOf } from "../dns/server";
-import type { Violation } from "../invariants";
 import type { Expectation } from "../proof/expectations";
 import { isAnswered } from "../proof/answers";
 import type { Asker, Proof } from "../proof/proof";
@@ -38,18 +37,6 @@ export const DIFF_SAFE = {
   name: "DIFF-SAFE",
   definition: "Whatever resolved or was reached in the older of two estates still is, or the newer one retires it.",
 } as const;
-
-/** Whatever is lost without having been declared. */
-export function undeclaredLosses({ lost }: Comparison): readonly Violation[] {
-  return lost
-    .filter(({ declared }) => !declared)
-    .map(({ what, hosts }) => ({
-      invariant: DIFF_SAFE.id,
-      causes: [what],
-      message: `${hosts.join(", ")} can no longer ${what.includes("/") ? "use" : "resolve"} ${what}`,
-      cures: ["keep it, or mark it as retired in the environment"],
-    }));
-}
 
 /** What each can do, by what it is; the values are who can. */
 type Abilities = ReadonlyMap<string, { readonly kind: Change["kind"]; readonly hosts: ReadonlySet<string> }>;

@@ -35,6 +35,11 @@ export function keyOf(server: Server): string {
   }
 }
 
+/** Each server once. */
+export function distinct(servers: readonly Server[]): Server[] {
+  return [...new Map(servers.map((server) => [keyOf(server), server])).values()];
+}
+
 /** Whether two are the same server. */
 export function isSame(one: Server, other: Server): boolean {
   return one === other || (one.kind === other.kind && thingOf(one) === thingOf(other));

@@ -1,7 +1,8 @@
 import type { Directory, ResolverEndpoint, Vpc } from "../network/network";
 import { Reference, Unknown, type Value } from "../terraform";
 import type { Hub, World } from "../world";
-import { keyOf, type Server, vpcOf } from "./server";
+import { resolverOf } from "../network/resolver-address";
+import { distinct, type Server, vpcOf } from "./server";
 
 /** What Amazon's resolver is called in an option set, and its address in every VPC. */
 const OWN_RESOLVER = new Set(["AmazonProvidedDNS", "169.254.169.253"]);
@@ -23,7 +24,7 @@ export class Servers {
     }
     for (const hub of world.hubs) this.addPlain(hub);
     for (const vpc of world.network.vpcs) {
-      const address = resolverAddress(vpc);
+      const address = resolverOf(vpc)?.text;
       if (address !== undefined) this.resolvers.set(address, [...(this.resolvers.get(address) ?? []), vpc]);
     }
   }
@@ -48,7 +49,7 @@ export class Servers {
       if (vpc) return { kind: "resolver", vpc };
       return { kind: "stranger", text: address, reason: "only hosts of a VPC have Amazon's resolver" };
     }
-    if (vpc && resolverAddress(vpc) === address) return { kind: "resolver", vpc };
+    if (vpc && resolverOf(vpc)?.text === address) return { kind: "resolver", vpc };
     const [server, ...more] = this.byAddress.get(address) ?? [];
     if (server) return more.find((other) => vpc !== undefined && vpcOf(other) === vpc) ?? server;
     const [other] = this.resolvers.get(address) ?? [];
@@ -76,13 +77,4 @@ export class Servers {
   private addAddress(address: string, server: Server): void {
     this.byAddress.set(address, [...(this.byAddress.get(address) ?? []), server]);
   }
-}
-
-/** Where a VPC's own resolver answers: its primary network plus two. */
-export function resolverAddress({ cidrs: [primary] }: Vpc): string | undefined {
-  return primary !== undefined && primary.prefix <= 30 ? primary.resolver.text : undefined;
-}
-
-function distinct(servers: readonly Server[]): Server[] {
-  return [...new Map(servers.map((server) => [keyOf(server), server])).values()];
 }

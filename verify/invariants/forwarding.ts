@@ -1,6 +1,6 @@
 import { isWithin } from "../dns/names";
 import { keyOf, type Server } from "../dns/server";
-import { resolverAddress } from "../dns/servers";
+import { resolverOf } from "../network/resolver-address";
 import type { Directory, Forwarder, Vpc } from "../network/network";
 import type { Proof } from "../proof/proof";
 import type { Value } from "../terraform";
@@ -14,7 +14,7 @@ export const resolverIsLocal: Invariant = {
   *check(proof) {
     for (const { label, server, vpc } of namedServers(proof)) {
       if (server.kind !== "resolver" || server.vpc === vpc) continue;
-      const own = vpc && resolverAddress(vpc);
+      const own = vpc && resolverOf(vpc)?.text;
       yield {
         invariant: "V9",
         causes: [label],

@@ -6,7 +6,6 @@ const HARD_LIMITS = {
   peeringsPerVpc: 125,
   routesPerTable: 1000,
   rulesPerGroup: 1000,
-  vpcsPerZoneByDefault: 300,
 } as const;
 
 export const quota: Invariant = {
@@ -27,7 +26,7 @@ export const quota: Invariant = {
   },
 };
 
-function* counts({ world: { network, names } }: Proof) {
+function* counts({ world: { network } }: Proof) {
   for (const { label, peerings } of network.vpcs) {
     yield { label, count: peerings.length, limit: HARD_LIMITS.peeringsPerVpc, what: "peerings" };
   }
@@ -36,8 +35,5 @@ function* counts({ world: { network, names } }: Proof) {
   }
   for (const { label, rules } of network.securityGroups) {
     yield { label, count: rules.length, limit: HARD_LIMITS.rulesPerGroup, what: "rules" };
-  }
-  for (const { label, associations } of names.zones) {
-    yield { label, count: associations.length, limit: HARD_LIMITS.vpcsPerZoneByDefault, what: "VPCs" };
   }
 }

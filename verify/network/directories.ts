@@ -1,8 +1,8 @@
 import type { Ipv4Address } from "../../values";
-import { type Block, isObject, Reference } from "../terraform";
+import { listOf, type Block, isObject, Reference } from "../terraform";
 import { directoryVpc } from "./directory-defaults";
 import type { Directory, Forwarder, Network } from "./network";
-import { isDefined, listOf, type Reading } from "./reading";
+import { isDefined, type Reading } from "./reading";
 import { Things } from "./things";
 
 interface DirectoryDraft extends Directory {

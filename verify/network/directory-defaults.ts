@@ -1,7 +1,7 @@
-import { type Block, isObject, type Value } from "../terraform";
+import { listOf, type Block, isObject, type Value } from "../terraform";
 import type { SecurityGroup, SecurityRule, Vpc } from "./network";
 import { ALL_PORTS } from "./protocols";
-import { isDefined, listOf, type Reading } from "./reading";
+import { isDefined, type Reading } from "./reading";
 
 /** The VPC that a directory stands in: by its vpc_settings, or by a postcondition on them where it is only read. */
 export function directoryVpc(

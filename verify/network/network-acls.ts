@@ -1,7 +1,7 @@
-import { type Block, Reference, type Value } from "../terraform";
+import { listOf, type Block, Reference, type Value } from "../terraform";
 import type { AclRule, NetworkAcl, Subnet, Vpc } from "./network";
 import { ALL_PORTS, portsOf, protocolOf } from "./protocols";
-import { flagOf, listOf, numberOf, type Reading, textOf } from "./reading";
+import { flagOf, numberOf, type Reading, textOf } from "./reading";
 import { Things } from "./things";
 import type { Vpcs } from "./vpcs";
 

@@ -1,6 +1,6 @@
-import type { Block, Value } from "../terraform";
+import { listOf, type Block, type Value } from "../terraform";
 import type { Network, OptionSetAssociation, Vpc } from "./network";
-import { listOf, type Reading } from "./reading";
+import { type Reading } from "./reading";
 import { Things } from "./things";
 
 /**

@@ -1,7 +1,7 @@
-import { type Block, isObject, type Value } from "../terraform";
+import { listOf, type Block, isObject, type Value } from "../terraform";
 import type { Peering } from "./network";
 import { whyInactive } from "./peering-handshake";
-import { flagOf, listOf, type Reading, textOf } from "./reading";
+import { flagOf, type Reading, textOf } from "./reading";
 import { Things } from "./things";
 import type { VpcDraft, Vpcs } from "./vpcs";
 

@@ -1,6 +1,6 @@
 import type { Cidr } from "../../values";
-import type { Block, Value } from "../terraform";
-import { listOf, type Reading } from "./reading";
+import { listOf, type Block, type Value } from "../terraform";
+import { type Reading } from "./reading";
 import { Things } from "./things";
 
 /**

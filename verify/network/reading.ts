@@ -4,6 +4,7 @@ import {
   type Configuration,
   isObject,
   type Limitation,
+  listOf,
   Reference,
   Unknown,
   type Value,
@@ -110,12 +111,6 @@ function attempt<Parsed>(parse: () => Parsed): Parsed | InvalidValue {
     if (error instanceof InvalidValue) return error;
     throw error;
   }
-}
-
-/** An argument's list; what is written without brackets is a list of one. */
-export function listOf(value: Value | undefined): readonly Value[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? (value as readonly Value[]) : [value];
 }
 
 export function textOf(value: Value | undefined): string | undefined {

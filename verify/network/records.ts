@@ -1,6 +1,6 @@
-import { type Block, isObject, type Value } from "../terraform";
+import { listOf, type Block, isObject, type Value } from "../terraform";
 import type { Zone, ZoneRecord } from "./network";
-import { listOf, type Reading, textOf } from "./reading";
+import { type Reading, textOf } from "./reading";
 import type { Things } from "./things";
 
 /** What zones hold: aws_route53_record, each record set of a routing policy on its own. */

@@ -1,6 +1,6 @@
-import type { Block } from "../terraform";
+import { listOf, type Block } from "../terraform";
 import type { NameService, Network, ResolverEndpoint, ResolverRule, Vpc } from "./network";
-import { groupBy, isDefined, listOf, type Reading, textOf } from "./reading";
+import { groupBy, isDefined, type Reading, textOf } from "./reading";
 import { Things } from "./things";
 
 interface RuleDraft extends ResolverRule {

@@ -1,6 +1,6 @@
-import { type Block, Reference, type Value } from "../terraform";
+import { listOf, type Block, Reference, type Value } from "../terraform";
 import type { Route, RouteTable, Vpc } from "./network";
-import { isDefined, listOf, type Reading } from "./reading";
+import { isDefined, type Reading } from "./reading";
 import { type RouteReaders, routesOf } from "./routes";
 import { Things } from "./things";
 import type { GatewayDraft } from "./vpn";

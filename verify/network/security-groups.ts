@@ -1,10 +1,10 @@
 import { Cidr } from "../../values";
-import { type Block, Reference, type Value } from "../terraform";
+import { listOf, type Block, Reference, type Value } from "../terraform";
 import { awsDirectoryRules, directoryVpc } from "./directory-defaults";
 import type { SecurityGroup, SecurityRule, Vpc } from "./network";
 import type { PrefixLists } from "./prefix-lists";
 import { ALL_PORTS, portsOf, protocolOf } from "./protocols";
-import { flagOf, listOf, type Reading } from "./reading";
+import { flagOf, type Reading } from "./reading";
 import { Things } from "./things";
 import type { Vpcs } from "./vpcs";
 

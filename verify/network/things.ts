@@ -1,5 +1,5 @@
-import { type Block, isObject, Reference, type Value } from "../terraform";
-import { listOf, type Reading, textOf } from "./reading";
+import { listOf, type Block, isObject, Reference, type Value } from "../terraform";
+import { type Reading, textOf } from "./reading";
 
 /** The things of one kind, found by whatever names them: a reference to a block that makes or reads them, or an id. */
 export class Things<Thing> {

@@ -1,6 +1,6 @@
 import type { Cidr } from "../../values";
-import { type Block, isObject, type Value } from "../terraform";
-import { flagOf, isDefined, listOf, type Reading } from "./reading";
+import { listOf, type Block, isObject, type Value } from "../terraform";
+import { flagOf, isDefined, type Reading } from "./reading";
 import type { Peering, RouteTable, Subnet, Vpc, VpnGateway } from "./network";
 import { Things } from "./things";
 

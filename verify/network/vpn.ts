@@ -1,6 +1,6 @@
-import type { Block, Value } from "../terraform";
+import { listOf, type Block, type Value } from "../terraform";
 import type { DirectConnect, VpnConnection, VpnGateway } from "./network";
-import { flagOf, listOf, type Reading, textOf } from "./reading";
+import { flagOf, type Reading, textOf } from "./reading";
 import { Things } from "./things";
 import type { VpcDraft, Vpcs } from "./vpcs";
 

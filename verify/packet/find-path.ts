@@ -1,5 +1,5 @@
 import type { Network } from "../network/network";
-import { resolverOf } from "./endpoints";
+import { resolverOf } from "../network/resolver-address";
 import { Findings } from "./findings";
 import { Forwarding } from "./forwarding";
 import { NetworkAclFilter } from "./network-acl-filter";

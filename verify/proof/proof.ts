@@ -1,6 +1,6 @@
 import type { Resolution } from "../dns/resolution";
 import { Resolver } from "../dns/resolver";
-import { keyOf, type Server, vpcOf } from "../dns/server";
+import { distinct, keyOf, type Server, vpcOf } from "../dns/server";
 import type { Flow, Path } from "../packet/path";
 import type { SiteFacts } from "../facts/facts";
 import type { ResolverEndpoint } from "../network/network";
@@ -161,8 +161,4 @@ function collectExchanges({ questions }: Proof): readonly Exchange[] {
 
 function isNear(from: Server, to: Server): boolean {
   return to.kind === "resolver" && vpcOf(from) === to.vpc;
-}
-
-function distinct(servers: readonly Server[]): Server[] {
-  return [...new Map(servers.map((server) => [keyOf(server), server])).values()];
 }

@@ -1,4 +1,4 @@
-import { keyOf, type Server, vpcOf } from "../dns/server";
+import { distinct, keyOf, type Server, vpcOf } from "../dns/server";
 import type { Vpc } from "../network/network";
 import type { Endpoint, Flow, Path } from "../packet/path";
 import { endpointHosts, hostsOf, sourcesOf, targetsOf } from "./endpoints";
@@ -126,8 +126,4 @@ function* travels(
 
 function isOwnResolver(server: Server, vpc: Vpc): boolean {
   return server.kind === "resolver" && vpcOf(server) === vpc;
-}
-
-function distinct(servers: readonly Server[]): Server[] {
-  return [...new Map(servers.map((server) => [keyOf(server), server])).values()];
 }

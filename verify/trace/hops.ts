@@ -1,7 +1,7 @@
 import type { Hop, Outcome, Resolution } from "../dns/resolution";
 import { isWithin } from "../dns/names";
 import { type Server, vpcOf } from "../dns/server";
-import { resolverAddress } from "../dns/servers";
+import { resolverOf } from "../network/resolver-address";
 import type { Vpc } from "../network/network";
 import type { Proof } from "../proof/proof";
 import type { World } from "../world";
@@ -136,7 +136,7 @@ function inVpc(world: World, vpc: Vpc | undefined): string {
 }
 
 function addressIn(vpc: Vpc): string {
-  const address = resolverAddress(vpc);
+  const address = resolverOf(vpc)?.text;
   return address === undefined ? "" : `, ${address}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Server } from "../dns/server";
-import { resolverAddress } from "../dns/servers";
+import { resolverOf } from "../network/resolver-address";
 import type { World } from "../world";
 import type { StartingPoint } from "./starting-point";
 
@@ -20,7 +20,7 @@ export function serverAddress({ facts }: World, server: Server): string {
     case "directory":
       return server.directory.addresses?.[0]?.text ?? "<address of the directory>";
     case "resolver":
-      return resolverAddress(server.vpc) ?? "169.254.169.253";
+      return resolverOf(server.vpc)?.text ?? "169.254.169.253";
     case "inbound":
       return server.endpoint.addresses?.[0]?.text ?? "<address of the inbound endpoint>";
     case "site":

@@ -63,12 +63,19 @@ function replaced(json: Json, [key, ...rest]: readonly string[], value: Json | u
   return Array.isArray(json) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
 
+/** A list in the place of a block declares it several times, which Terraform refuses as we do. */
+function declaredTwice(error: unknown): undefined {
+  expect(error).toBeInstanceOf(UnreadableConfiguration);
+  expect((error as Error).message).toContain("which it declares before");
+}
+
 describe("A broken configuration", () => {
-  it("is read as far as it goes, whatever stands where", async () => {
+  it("is read as far as it goes, whatever stands where, unless it declares something twice", async () => {
     const anyMutation = fc.constantFrom(...stacks).chain(mutated);
     await fc.assert(
       fc.asyncProperty(anyMutation, async (document) => {
-        askAll(await loadDirectory(directoryOf({ "main.tf.json": document })));
+        const read = await loadDirectory(directoryOf({ "main.tf.json": document })).catch(declaredTwice);
+        if (read) askAll(read);
       }),
       { numRuns: 60 },
     );
